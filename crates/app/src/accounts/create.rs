@@ -1,0 +1,64 @@
+//! Making an account. Only the maker of the demonstration does so yet.
+
+use domain::access::{Role, SystemActor};
+use domain::accounts::AccountEvent;
+use kernel::{AccountId, UnitId};
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::PersonName;
+use super::rows::accounts;
+use crate::{App, Command, Result, Work};
+
+/// Makes an account.
+#[derive(Debug)]
+pub struct CreateAccount {
+    /// The unit that the person acts for.
+    pub unit: UnitId,
+    /// The role there.
+    pub role: Role,
+    /// The name to sign in with; unique in the installation.
+    pub login: String,
+    /// The person's name.
+    pub name: PersonName,
+    /// Where mail goes.
+    pub email: Option<String>,
+    /// The hash of the first password; see [`App::first_password`].
+    pub password_hash: String,
+}
+
+impl App {
+    /// The hash of a first password, for [`CreateAccount`].
+    ///
+    /// # Errors
+    /// A refusal if the password breaks the rules.
+    pub async fn first_password(&self, login: &str, password: String) -> Result<String> {
+        domain::accounts::check_password(login, &password)?;
+        self.hash_password(password).await
+    }
+}
+
+impl Command for CreateAccount {
+    type Outcome = AccountId;
+
+    async fn carry_out(self, work: &mut Work) -> Result<AccountId> {
+        work.require_system(SystemActor::Demonstration)?;
+        let id = AccountId::fresh(work.ids());
+        let row = accounts::ActiveModel {
+            id: Set(id.as_uuid()),
+            county_id: Set(work.county().as_uuid()),
+            unit_id: Set(self.unit.as_uuid()),
+            role: Set(self.role.name().to_owned()),
+            login: Set(self.login),
+            name_zh: Set(self.name.zh),
+            name_en: Set(self.name.en),
+            email: Set(self.email),
+            password_hash: Set(self.password_hash),
+            totp_secret: Set(None),
+            totp_last_step: Set(0),
+            created_at: Set(work.now()),
+        };
+        row.insert(work.db()).await?;
+        work.record(&AccountEvent::Created { account: id, role: self.role.name() })?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,26 @@
+//! Accounts: making them, signing in, sessions, the second factor.
+//!
+//! Who signs in is slowed by wrong tries and never told whether a login exists. A session is
+//! a random token in a cookie; the database keeps its hash only.
+
+mod create;
+mod names;
+mod password;
+mod rows;
+mod second_factor;
+mod sessions;
+mod sign_in;
+mod throttle;
+
+pub use create::CreateAccount;
+pub use names::PersonName;
+pub(crate) use names::{accounts_of_role, accounts_of_unit, names_of};
+pub use password::PasswordCost;
+pub(crate) use rows::accounts;
+pub use second_factor::{EnrolSecondFactor, Enrolment, RemoveSecondFactor, new_enrolment};
+pub(crate) use sessions::forget_ended_sessions;
+pub use sessions::{
+    SessionRow, SessionToken, SignOut, SignedIn, end_other_sessions, list_sessions, signed_in,
+};
+pub use sign_in::{SignIn, SignInStep, give_code, sign_in};
+pub(crate) use throttle::forget_old_throttles;

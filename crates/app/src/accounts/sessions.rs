@@ -1,0 +1,210 @@
+//! Sessions: who is behind a cookie.
+
+use domain::access::{Actor, Person, Role};
+use domain::accounts::{AccountEvent, SessionLife};
+use domain::org::UnitName;
+use kernel::{AccountId, CountyId, Instant, UnitId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sha2::{Digest, Sha256};
+
+use super::PersonName;
+use super::rows::{accounts, sessions};
+use crate::shell::unreadable;
+use crate::{App, Command, Error, Result, Work, access, org};
+
+/// A session still waits for the second factor this long.
+const CODE_WITHIN: chrono::TimeDelta = chrono::TimeDelta::minutes(5);
+/// The last request is noted at most this often, to spare the disk.
+const NOTED_EVERY: chrono::TimeDelta = chrono::TimeDelta::minutes(1);
+
+/// The secret in the cookie: 32 random bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SessionToken(pub [u8; 32]);
+
+impl SessionToken {
+    pub(super) fn fresh() -> Result<Self> {
+        let mut token = [0; 32];
+        vault::os_random(&mut token).map_err(Error::fault)?;
+        Ok(Self(token))
+    }
+
+    /// What the database keeps of it.
+    pub fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0).to_vec()
+    }
+}
+
+/// A signed-in person, as pages greet them.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who acts.
+    pub person: Person,
+    /// Their name.
+    pub name: PersonName,
+    /// Their unit's name.
+    pub unit: UnitName,
+    /// The hash of the session's token.
+    pub session: Vec<u8>,
+    /// Whether a second factor is enrolled.
+    pub second_factor: bool,
+}
+
+impl SignedIn {
+    /// The person as an actor.
+    pub fn actor(&self) -> Actor {
+        Actor::Person(self.person.clone())
+    }
+}
+
+/// Opens a session in `stage` and gives its token.
+pub(super) async fn open(
+    app: &App,
+    account: &accounts::Model,
+    stage: &str,
+    device: &str,
+) -> Result<SessionToken> {
+    let token = SessionToken::fresh()?;
+    let row = sessions::ActiveModel {
+        token_hash: Set(token.hash()),
+        county_id: Set(account.county_id),
+        account_id: Set(account.id),
+        stage: Set(stage.to_owned()),
+        began_at: Set(app.now()),
+        last_seen_at: Set(app.now()),
+        device: Set(device.to_owned()),
+    };
+    sessions::Entity::insert(row).exec_without_returning(app.ephemera()).await?;
+    Ok(token)
+}
+
+/// The account behind a token that waits for its second factor.
+pub(super) async fn waiting(app: &App, token: &SessionToken) -> Result<accounts::Model> {
+    let row = sessions::Entity::find_by_id(token.hash()).one(app.ephemera()).await?;
+    let row = row.filter(|row| row.stage == "code" && app.now() < row.began_at + CODE_WITHIN);
+    let row = row.ok_or(Error::Missing)?;
+    let account = accounts::Entity::find_by_id(row.account_id).one(app.read()).await?;
+    account.ok_or(Error::Missing)
+}
+
+/// Ends a session.
+pub(super) async fn end(app: &App, token_hash: Vec<u8>) -> Result<()> {
+    sessions::Entity::delete_by_id(token_hash).exec(app.ephemera()).await?;
+    Ok(())
+}
+
+/// The person behind a token, if the session lives; the request is noted.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn signed_in(app: &App, token: &SessionToken) -> Result<Option<SignedIn>> {
+    let row = sessions::Entity::find_by_id(token.hash()).one(app.read()).await?;
+    let Some(row) = row.filter(|row| row.stage == "open" && life(row).lives(app.now())) else {
+        return Ok(None);
+    };
+    let Some(account) = accounts::Entity::find_by_id(row.account_id).one(app.read()).await? else {
+        return Ok(None);
+    };
+    if row.last_seen_at + NOTED_EVERY <= app.now() {
+        let seen = sessions::ActiveModel {
+            token_hash: Set(row.token_hash.clone()),
+            last_seen_at: Set(app.now()),
+            ..Default::default()
+        };
+        seen.update(app.ephemera()).await?;
+    }
+    greeted(app, account, row.token_hash).await.map(Some)
+}
+
+async fn greeted(app: &App, account: accounts::Model, session: Vec<u8>) -> Result<SignedIn> {
+    let person = Person {
+        account: AccountId::from_uuid(account.id),
+        county: CountyId::from_uuid(account.county_id),
+        unit: UnitId::from_uuid(account.unit_id),
+        role: Role::from_name(&account.role).ok_or_else(|| unreadable("role"))?,
+        recused_from: access::recused_from(app.read(), AccountId::from_uuid(account.id)).await?,
+    };
+    let unit = org::unit(app.read(), person.county, person.unit).await?;
+    let second_factor = account.totp_secret.is_some();
+    Ok(SignedIn { person, name: account.name(), unit: unit.name, session, second_factor })
+}
+
+fn life(row: &sessions::Model) -> SessionLife {
+    SessionLife { began_at: row.began_at, last_seen_at: row.last_seen_at }
+}
+
+/// One of a person's own sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// What kind of device.
+    pub device: String,
+    /// When it began.
+    pub began_at: Instant,
+    /// When the last request came, to the minute.
+    pub last_seen_at: Instant,
+    /// Whether it is the one that asks.
+    pub is_this: bool,
+}
+
+/// The living sessions of the person, newest first.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn list_sessions(app: &App, signed_in: &SignedIn) -> Result<Vec<SessionRow>> {
+    let rows = sessions::Entity::find()
+        .filter(sessions::Column::AccountId.eq(signed_in.person.account.as_uuid()))
+        .order_by_desc(sessions::Column::BeganAt)
+        .all(app.read())
+        .await?;
+    let living = rows.into_iter().filter(|row| row.stage == "open" && life(row).lives(app.now()));
+    let listed = living.map(|row| SessionRow {
+        is_this: row.token_hash == signed_in.session,
+        device: row.device,
+        began_at: row.began_at,
+        last_seen_at: row.last_seen_at,
+    });
+    Ok(listed.collect())
+}
+
+/// Ends all sessions of the person but the one that asks.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn end_other_sessions(app: &App, signed_in: &SignedIn) -> Result<()> {
+    sessions::Entity::delete_many()
+        .filter(sessions::Column::AccountId.eq(signed_in.person.account.as_uuid()))
+        .filter(sessions::Column::TokenHash.ne(signed_in.session.clone()))
+        .exec(app.ephemera())
+        .await?;
+    Ok(())
+}
+
+/// Forgets sessions that began before `horizon`; none lives that long.
+pub(crate) async fn forget_ended_sessions(app: &App, horizon: Instant) -> Result<()> {
+    let old = sessions::Column::BeganAt.lt(horizon);
+    sessions::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
+    Ok(())
+}
+
+/// The person signs out: the event; the session itself is ended by [`SignOut::end`].
+#[derive(Debug)]
+pub struct SignOut;
+
+impl SignOut {
+    /// Ends the session that asks.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn end(app: &App, signed_in: &SignedIn) -> Result<()> {
+        end(app, signed_in.session.clone()).await?;
+        app.command(&signed_in.actor(), None, Self).await
+    }
+}
+
+impl Command for SignOut {
+    type Outcome = ();
+
+    async fn carry_out(self, work: &mut Work) -> Result<()> {
+        let account = work.person()?.account;
+        work.record(&AccountEvent::SignedOut { account })
+    }
+}

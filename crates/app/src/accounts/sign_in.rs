@@ -1,0 +1,106 @@
+//! Signing in: a password, then a code where a second factor is enrolled.
+
+use domain::access::{Actor, SystemActor};
+use domain::accounts::AccountEvent;
+use kernel::{AccountId, CountyId, Message};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::rows::accounts;
+use super::second_factor::use_code;
+use super::sessions::{self, SessionToken};
+use super::throttle::Tries;
+use crate::{App, Command, Error, Result, Work};
+
+/// What a person gives to sign in.
+pub struct SignIn {
+    /// The login.
+    pub login: String,
+    /// The password.
+    pub password: String,
+    /// The network it comes from, for the throttle; it is not stored.
+    pub network: String,
+    /// What kind of device, in a word.
+    pub device: String,
+}
+
+/// How far signing in has come.
+pub enum SignInStep {
+    /// Signed in; the token belongs into the cookie.
+    Done(SessionToken),
+    /// The code of the second factor is awaited.
+    CodeAwaited(SessionToken),
+}
+
+/// Checks login and password. A wrong login and a wrong password look the same, also in time.
+///
+/// # Errors
+/// [`Error::Throttled`], or a refusal that does not say what was wrong.
+pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
+    let tries = Tries::of(app, &given.login, &given.network);
+    tries.require_patience(app).await?;
+    let login = accounts::Column::Login.eq(given.login.trim().to_lowercase());
+    let account = accounts::Entity::find().filter(login).one(app.read()).await?;
+    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let right = app.is_password(given.password, hash).await?;
+    let Some(account) = account.filter(|_| right) else {
+        tries.failed(app).await?;
+        return Err(Error::Refused(Message::new("sign-in-refused")));
+    };
+    if account.totp_secret.is_some() {
+        let token = sessions::open(app, &account, "code", &given.device).await?;
+        return Ok(SignInStep::CodeAwaited(token));
+    }
+    tries.succeeded(app).await?;
+    begin(app, &account, &given.device, false).await.map(SignInStep::Done)
+}
+
+/// Checks the code of the second factor and exchanges the waiting token for a new one.
+///
+/// # Errors
+/// [`Error::Missing`] if nothing waits any more, [`Error::Throttled`], or a refusal.
+pub async fn give_code(
+    app: &App,
+    waiting: &SessionToken,
+    code: &str,
+    network: &str,
+    device: &str,
+) -> Result<SessionToken> {
+    let account = sessions::waiting(app, waiting).await?;
+    let tries = Tries::of(app, &account.login, network);
+    tries.require_patience(app).await?;
+    if !use_code(app, &account, code).await? {
+        tries.failed(app).await?;
+        return Err(Error::Refused(Message::new("code-refused")));
+    }
+    tries.succeeded(app).await?;
+    sessions::end(app, waiting.hash()).await?;
+    begin(app, &account, device, true).await
+}
+
+/// Opens the session and records it.
+async fn begin(
+    app: &App,
+    account: &accounts::Model,
+    device: &str,
+    second_factor: bool,
+) -> Result<SessionToken> {
+    let gatekeeper = Actor::System(SystemActor::Gatekeeper, CountyId::from_uuid(account.county_id));
+    let signed_in = RecordSignIn { account: AccountId::from_uuid(account.id), second_factor };
+    app.command(&gatekeeper, None, signed_in).await?;
+    sessions::open(app, account, "open", device).await
+}
+
+struct RecordSignIn {
+    account: AccountId,
+    second_factor: bool,
+}
+
+impl Command for RecordSignIn {
+    type Outcome = ();
+
+    async fn carry_out(self, work: &mut Work) -> Result<()> {
+        work.require_system(SystemActor::Gatekeeper)?;
+        let Self { account, second_factor } = self;
+        work.record(&AccountEvent::SignedIn { account, second_factor })
+    }
+}

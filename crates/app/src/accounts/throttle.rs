@@ -1,0 +1,81 @@
+//! Counting failed tries, under keys that do not tell whose they are.
+
+use domain::accounts::{FREE_TRIES, FREE_TRIES_OF_NETWORK, Throttle};
+use kernel::Instant;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+
+use super::rows::throttles;
+use crate::{App, Error, Result};
+
+/// The counters that one try touches: the login's and the network's.
+pub(super) struct Tries {
+    login: Vec<u8>,
+    network: Vec<u8>,
+}
+
+impl Tries {
+    pub(super) fn of(app: &App, login: &str, network: &str) -> Self {
+        Self {
+            login: app.keys().blinded("throttle-login", &login.to_lowercase()),
+            network: app.keys().blinded("throttle-network", network),
+        }
+    }
+
+    /// Goes on only if neither counter asks to wait.
+    pub(super) async fn require_patience(&self, app: &App) -> Result<()> {
+        for (key, free) in [(&self.login, FREE_TRIES), (&self.network, FREE_TRIES_OF_NETWORK)] {
+            let blocked = read(app, key).await?.and_then(|it| it.blocked_until(free, app.now()));
+            if let Some(until) = blocked {
+                let seconds = (until - app.now()).num_seconds().max(1);
+                return Err(Error::Throttled { seconds });
+            }
+        }
+        Ok(())
+    }
+
+    /// Counts one failure.
+    pub(super) async fn failed(&self, app: &App) -> Result<()> {
+        for key in [&self.login, &self.network] {
+            let throttle = Throttle::after_failure(read(app, key).await?, app.now());
+            write(app, key, throttle).await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets the failures of the login; those of the network stay.
+    pub(super) async fn succeeded(&self, app: &App) -> Result<()> {
+        throttles::Entity::delete_by_id(self.login.clone()).exec(app.ephemera()).await?;
+        Ok(())
+    }
+}
+
+async fn read(app: &App, key: &[u8]) -> Result<Option<Throttle>> {
+    // Asked on the writing handle: a failure that was just counted must be seen.
+    let row = throttles::Entity::find_by_id(key.to_vec()).one(app.ephemera()).await?;
+    Ok(row.map(|row| Throttle {
+        failures: u32::try_from(row.failures).unwrap_or(u32::MAX),
+        last_failure_at: row.last_failure_at,
+    }))
+}
+
+async fn write(app: &App, key: &[u8], throttle: Throttle) -> Result<()> {
+    let row = throttles::ActiveModel {
+        key: Set(key.to_vec()),
+        failures: Set(i32::try_from(throttle.failures).unwrap_or(i32::MAX)),
+        last_failure_at: Set(throttle.last_failure_at),
+    };
+    let again = OnConflict::column(throttles::Column::Key)
+        .update_columns([throttles::Column::Failures, throttles::Column::LastFailureAt])
+        .to_owned();
+    let insert = throttles::Entity::insert(row).on_conflict(again);
+    insert.exec_without_returning(app.ephemera()).await?;
+    Ok(())
+}
+
+/// Forgets counters without a failure since `horizon`.
+pub(crate) async fn forget_old_throttles(app: &App, horizon: Instant) -> Result<()> {
+    let old = throttles::Column::LastFailureAt.lt(horizon);
+    throttles::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! What can come back instead of an answer. Each kind has one HTTP status and one kind of page.
+
+use domain::Refusal;
+use domain::access::{Act, RecusalRefusal};
+use domain::accounts::PasswordRefusal;
+use domain::files::FileRefusal;
+use domain::plans::TaskRefusal;
+use kernel::{FieldErrors, Message, Version};
+use sea_orm::DbErr;
+
+use crate::plans::DocumentRefusal;
+
+/// The result of a command or a query.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The rules say no, in one sentence (422).
+    #[error("refused: {}", .0.id)]
+    Refused(Message),
+    /// Fields of the form are wrong (422).
+    #[error("the form has errors")]
+    Invalid(FieldErrors),
+    /// Seen, but not theirs (403).
+    #[error("denied: {0:?}")]
+    Denied(Act),
+    /// Does not exist, or not for this person (404).
+    #[error("missing")]
+    Missing,
+    /// The thing has changed since the form was shown (409).
+    #[error("stale: the form shows version {seen}, the thing has {current}")]
+    Stale {
+        /// The version the person saw.
+        seen: Version,
+        /// The version that stands.
+        current: Version,
+    },
+    /// The same form came twice; the first one was carried out (a double click).
+    #[error("the form was carried out already")]
+    Repeated,
+    /// Too many tries; the sentence says how long to wait (429).
+    #[error("throttled")]
+    Throttled {
+        /// Whole seconds to wait, at least 1.
+        seconds: i64,
+    },
+    /// No room on the disk; nothing was kept (507).
+    #[error("the disk is full")]
+    NoRoom,
+    /// A fault of the program or the machine; told by a reference number only (500).
+    #[error(transparent)]
+    Fault(Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    /// A fault with this cause.
+    pub fn fault(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Fault(cause.into())
+    }
+}
+
+/// A refusal of these becomes [`Error::Refused`] with its sentence.
+macro_rules! refused {
+    ($($refusal:ty),+) => {
+        $(impl From<$refusal> for Error {
+            fn from(refusal: $refusal) -> Self {
+                Self::Refused(refusal.message())
+            }
+        })+
+    };
+}
+
+refused!(RecusalRefusal, PasswordRefusal, FileRefusal, TaskRefusal, DocumentRefusal);
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        let text = error.to_string();
+        // SQLITE_FULL says "disk is full"; PostgreSQL's disk_full and an I/O error say the rest.
+        if ["disk is full", "No space left", "could not extend file"]
+            .iter()
+            .any(|sign| text.contains(sign))
+        {
+            Self::NoRoom
+        } else {
+            Self::fault(error)
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
+            _ => Self::fault(error),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::fault(error)
+    }
+}

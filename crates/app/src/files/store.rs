@@ -1,0 +1,171 @@
+//! Taking bytes in, chunk by chunk.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use domain::files::{FileKind, FileRefusal, HEAD_BYTES, LARGEST_FILE, clean_name};
+use kernel::FileId;
+use sea_orm::{ActiveModelTrait, Set};
+use sha2::{Digest, Sha256};
+use tokio::fs::{self, File};
+use tokio::io::AsyncWriteExt;
+
+use super::rows::files;
+use crate::{App, Error, Result, Work};
+
+/// The file store of an installation.
+#[derive(Debug, Clone)]
+pub struct FileStore {
+    root: PathBuf,
+}
+
+/// A file that is on the disk and waits to be named by a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Upload {
+    /// Its name, cleaned.
+    pub name: String,
+    /// What it is.
+    pub media_type: &'static str,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// A file that is coming in. Dropped before [`Incoming::finish`], it leaves nothing behind but
+/// a temporary file that the next start removes.
+pub struct Incoming {
+    store: FileStore,
+    name: String,
+    temporary: tempfile::TempPath,
+    file: File,
+    head: Vec<u8>,
+    hash: Sha256,
+    bytes: u64,
+}
+
+impl App {
+    /// The file store.
+    pub fn files(&self) -> FileStore {
+        FileStore { root: self.settings().installation.files() }
+    }
+}
+
+impl FileStore {
+    /// Begins to take in a file under the name that the person gave it.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub async fn receive(&self, given_name: &str) -> Result<Incoming> {
+        let incoming = self.root.join("incoming");
+        fs::create_dir_all(&incoming).await?;
+        let temporary = tempfile::NamedTempFile::new_in(&incoming)?;
+        let (file, temporary) = temporary.into_parts();
+        Ok(Incoming {
+            store: self.clone(),
+            name: clean_name(given_name),
+            temporary,
+            file: File::from_std(file),
+            head: Vec::new(),
+            hash: Sha256::new(),
+            bytes: 0,
+        })
+    }
+
+    /// Takes in bytes that are in memory already.
+    ///
+    /// # Errors
+    /// As [`Incoming::push`] and [`Incoming::finish`].
+    pub async fn receive_bytes(&self, name: &str, bytes: &[u8]) -> Result<Upload> {
+        let mut incoming = self.receive(name).await?;
+        incoming.push(bytes).await?;
+        incoming.finish().await
+    }
+
+    /// Where the bytes with this hash stand.
+    pub fn path_of(&self, sha256: &str) -> PathBuf {
+        self.root.join(sha256.get(..2).unwrap_or("00")).join(sha256)
+    }
+
+    /// Removes what an interrupted upload left.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub async fn sweep_incoming(&self) -> Result<()> {
+        match fs::remove_dir_all(self.root.join("incoming")).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Incoming {
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    /// A refusal once the file is too large; [`Error::NoRoom`]; a fault of the disk.
+    pub async fn push(&mut self, chunk: &[u8]) -> Result<()> {
+        self.bytes += chunk.len() as u64;
+        if self.bytes > LARGEST_FILE {
+            return Err(FileRefusal::TooLarge { name: self.name.clone() }.into());
+        }
+        let missing = HEAD_BYTES.saturating_sub(self.head.len()).min(chunk.len());
+        self.head.extend_from_slice(&chunk[..missing]);
+        self.hash.update(chunk);
+        Ok(self.file.write_all(chunk).await?)
+    }
+
+    /// Puts the whole file in its place and flushes it to the disk.
+    ///
+    /// # Errors
+    /// A refusal for an empty file or an unknown kind; [`Error::NoRoom`]; a fault of the disk.
+    pub async fn finish(mut self) -> Result<Upload> {
+        if self.bytes == 0 {
+            return Err(FileRefusal::Empty { name: self.name }.into());
+        }
+        let Some(kind) = FileKind::recognise(&self.name, &self.head) else {
+            return Err(FileRefusal::UnknownKind { name: self.name }.into());
+        };
+        let sha256 = hexadecimal(&self.hash.finalize());
+        let place = self.store.path_of(&sha256);
+        self.file.flush().await?;
+        self.file.sync_all().await?;
+        settle(self.temporary, place).await?;
+        Ok(Upload { name: self.name, media_type: kind.media_type(), sha256, bytes: self.bytes })
+    }
+}
+
+/// Moves the file into its place and flushes the folder, so that the name lasts too.
+async fn settle(temporary: tempfile::TempPath, place: PathBuf) -> Result<()> {
+    let settled = tokio::task::spawn_blocking(move || {
+        let folder = place.parent().unwrap_or(&place).to_owned();
+        std::fs::create_dir_all(&folder)?;
+        temporary.persist(&place).map_err(|error| error.error)?;
+        std::fs::File::open(folder)?.sync_all()
+    });
+    Ok(settled.await.map_err(Error::fault)??)
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Names an uploaded file by a row, in the command's transaction.
+pub(crate) async fn register(work: &Work, upload: &Upload) -> Result<FileId> {
+    let id = FileId::fresh(work.ids());
+    let row = files::ActiveModel {
+        id: Set(id.as_uuid()),
+        county_id: Set(work.county().as_uuid()),
+        sha256: Set(upload.sha256.clone()),
+        bytes: Set(i64::try_from(upload.bytes).map_err(Error::fault)?),
+        name: Set(upload.name.clone()),
+        media_type: Set(upload.media_type.to_owned()),
+        uploaded_by: Set(work.person()?.account.as_uuid()),
+        uploaded_at: Set(work.now()),
+    };
+    row.insert(work.db()).await?;
+    Ok(id)
+}

@@ -1,0 +1,215 @@
+//! The first schema. A county stands on every row.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema as col;
+
+/// The tables of the walking skeleton.
+pub(super) struct First;
+
+impl MigrationName for First {
+    fn name(&self) -> &'static str {
+        "m0001_first"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for First {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        for table in [org_tables(), account_tables(), plan_tables(), record_tables()].concat() {
+            manager.create_table(table).await?;
+        }
+        let db = manager.get_connection();
+        for index in INDEXES {
+            db.execute_unprepared(index).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Plain SQL that both engines read alike; the builder has no partial indexes.
+const INDEXES: [&str; 13] = [
+    "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
+    "CREATE INDEX units_county ON units (county_id, tier, position)",
+    "CREATE INDEX units_guided ON units (guided_by)",
+    "CREATE INDEX plan_nodes_plan ON plan_nodes (plan_id, position)",
+    "CREATE UNIQUE INDEX tasks_no ON tasks (county_id, no)",
+    "CREATE UNIQUE INDEX tasks_measure_unit ON tasks (measure_id, unit_id) \
+     WHERE state <> 'withdrawn'",
+    "CREATE INDEX tasks_due ON tasks (county_id, due_on, id)",
+    "CREATE INDEX tasks_state_due ON tasks (county_id, state, due_on, id)",
+    "CREATE INDEX tasks_unit_state_due ON tasks (unit_id, state, due_on, id)",
+    "CREATE INDEX tasks_plan_unit ON tasks (plan_id, unit_id, state, due_on, id)",
+    "CREATE INDEX evidence_task ON evidence (task_id, round)",
+    "CREATE INDEX events_subject ON events (subject_id, at, id)",
+    "CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL",
+];
+
+fn table(name: &'static str) -> TableCreateStatement {
+    Table::create().table(Alias::new(name)).to_owned()
+}
+
+fn row_table(name: &'static str) -> TableCreateStatement {
+    table(name).col(col::uuid("id").primary_key()).col(col::uuid("county_id")).to_owned()
+}
+
+fn org_tables() -> Vec<TableCreateStatement> {
+    vec![
+        table("counties")
+            .col(col::uuid("id").primary_key())
+            .col(col::text("name_zh"))
+            .col(col::text("name_en"))
+            .to_owned(),
+        row_table("units")
+            .col(col::text("tier"))
+            .col(col::integer("position"))
+            .col(col::uuid_null("guided_by"))
+            .col(col::text("name_zh"))
+            .col(col::text("name_en"))
+            .to_owned(),
+        row_table("recusals")
+            .col(col::uuid("account_id"))
+            .col(col::uuid("unit_id"))
+            .col(col::timestamp_with_time_zone("declared_at"))
+            .to_owned(),
+    ]
+}
+
+fn account_tables() -> Vec<TableCreateStatement> {
+    vec![
+        row_table("accounts")
+            .col(col::uuid("unit_id"))
+            .col(col::text("role"))
+            .col(col::text("login"))
+            .col(col::text("name_zh"))
+            .col(col::text("name_en"))
+            .col(col::text_null("email"))
+            .col(col::text("password_hash"))
+            .col(col::binary_null("totp_secret"))
+            .col(col::big_integer("totp_last_step"))
+            .col(col::timestamp_with_time_zone("created_at"))
+            .to_owned(),
+        table("sessions")
+            .col(col::binary("token_hash").primary_key())
+            .col(col::uuid("county_id"))
+            .col(col::uuid("account_id"))
+            .col(col::text("stage"))
+            .col(col::timestamp_with_time_zone("began_at"))
+            .col(col::timestamp_with_time_zone("last_seen_at"))
+            .col(col::text("device"))
+            .to_owned(),
+        table("throttles")
+            .col(col::binary("key").primary_key())
+            .col(col::integer("failures"))
+            .col(col::timestamp_with_time_zone("last_failure_at"))
+            .to_owned(),
+        table("form_keys")
+            .col(col::uuid("key").primary_key())
+            .col(col::uuid("county_id"))
+            .col(col::timestamp_with_time_zone("used_at"))
+            .to_owned(),
+    ]
+}
+
+fn plan_tables() -> Vec<TableCreateStatement> {
+    vec![
+        row_table("files")
+            .col(col::text("sha256"))
+            .col(col::big_integer("bytes"))
+            .col(col::text("name"))
+            .col(col::text("media_type"))
+            .col(col::uuid("uploaded_by"))
+            .col(col::timestamp_with_time_zone("uploaded_at"))
+            .to_owned(),
+        row_table("plans")
+            .col(col::text("title"))
+            .col(col::text_null("document_no"))
+            .col(col::text("issuers"))
+            .col(col::date_null("issued_on"))
+            .col(col::text_null("disclosure"))
+            .col(col::uuid("file_id"))
+            .col(col::timestamp_with_time_zone("registered_at"))
+            .to_owned(),
+        row_table("plan_nodes")
+            .col(col::uuid("plan_id"))
+            .col(col::integer("position"))
+            .col(col::integer("depth"))
+            .col(col::text("path"))
+            .col(col::text("marker"))
+            .col(col::text("title"))
+            .col(col::text("text"))
+            .col(col::text("offices"))
+            .col(col::boolean("has_children"))
+            .to_owned(),
+        row_table("tasks")
+            .col(col::text("no"))
+            .col(col::uuid("plan_id"))
+            .col(col::uuid("measure_id"))
+            .col(col::uuid("unit_id"))
+            .col(col::text("title"))
+            .col(col::text("requirement"))
+            .col(col::text_null("lead_office"))
+            .col(col::text("supporting_offices"))
+            .col(col::date("due_on"))
+            .col(col::uuid("assigned_by"))
+            .col(col::timestamp_with_time_zone("assigned_at"))
+            .col(col::text("state"))
+            .col(col::text("state_data"))
+            .col(col::big_integer("version"))
+            .to_owned(),
+        row_table("evidence")
+            .col(col::uuid("task_id"))
+            .col(col::integer("round"))
+            .col(col::uuid("file_id"))
+            .col(col::date("effective_on"))
+            .col(col::timestamp_with_time_zone("uploaded_at"))
+            .to_owned(),
+        table("reminders")
+            .col(col::uuid("county_id"))
+            .col(col::uuid("task_id"))
+            .col(col::text("stage"))
+            .col(col::date("due_on"))
+            .primary_key(Index::create().col("task_id").col("stage").col("due_on"))
+            .to_owned(),
+        table("counters")
+            .col(col::uuid("county_id"))
+            .col(col::text("name"))
+            .col(col::integer("value"))
+            .primary_key(Index::create().col("county_id").col("name"))
+            .to_owned(),
+    ]
+}
+
+fn record_tables() -> Vec<TableCreateStatement> {
+    vec![
+        row_table("events")
+            .col(col::text("kind"))
+            .col(col::text("subject_kind"))
+            .col(col::uuid("subject_id"))
+            .col(col::text("actor"))
+            .col(col::timestamp_with_time_zone("at"))
+            .col(col::text("payload"))
+            .col(col::binary("salt"))
+            .to_owned(),
+        table("audit_leaves")
+            .col(col::big_integer("position").primary_key())
+            .col(col::uuid("county_id"))
+            .col(col::uuid("event_id"))
+            .col(col::text("body"))
+            .col(col::binary("hash"))
+            .to_owned(),
+        table("log_heads")
+            .col(col::integer("id").primary_key())
+            .col(col::binary("frontier"))
+            .col(col::text("checkpoint"))
+            .to_owned(),
+        row_table("outbox")
+            .col(col::uuid("account_id"))
+            .col(col::text("letter"))
+            .col(col::text("reference"))
+            .col(col::timestamp_with_time_zone("created_at"))
+            .col(col::timestamp_with_time_zone("next_try_at"))
+            .col(col::integer("tries"))
+            .col(col::timestamp_with_time_zone_null("sent_at"))
+            .to_owned(),
+    ]
+}

@@ -1,0 +1,18 @@
+//! The schema, step by step. A step that has been released is never edited.
+
+mod first;
+mod run;
+
+pub(crate) use run::{applied_steps, bring_up_to_date, latest_step};
+
+use sea_orm_migration::prelude::*;
+
+/// All steps in their order.
+pub(crate) struct Steps;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Steps {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(first::First)]
+    }
+}

@@ -1,0 +1,65 @@
+//! Founding the county and its units. Only the maker of the demonstration does so yet; the
+//! administration of the network comes with its own issue.
+
+use domain::access::SystemActor;
+use domain::org::{Tier, UnitName};
+use kernel::UnitId;
+use sea_orm::{ActiveModelTrait, Set};
+
+use super::rows::{counties, units};
+use crate::{Command, Result, Work};
+
+/// Founds the county of the actor.
+#[derive(Debug)]
+pub struct CreateCounty {
+    /// Its name.
+    pub name: UnitName,
+}
+
+impl Command for CreateCounty {
+    type Outcome = ();
+
+    async fn carry_out(self, work: &mut Work) -> Result<()> {
+        work.require_system(SystemActor::Demonstration)?;
+        let row = counties::ActiveModel {
+            id: Set(work.county().as_uuid()),
+            name_zh: Set(self.name.zh),
+            name_en: Set(self.name.en),
+        };
+        row.insert(work.db()).await?;
+        Ok(())
+    }
+}
+
+/// Founds one unit.
+#[derive(Debug)]
+pub struct CreateUnit {
+    /// Its tier.
+    pub tier: Tier,
+    /// Its place in lists.
+    pub position: i32,
+    /// The unit that guides it.
+    pub guided_by: Option<UnitId>,
+    /// Its name.
+    pub name: UnitName,
+}
+
+impl Command for CreateUnit {
+    type Outcome = UnitId;
+
+    async fn carry_out(self, work: &mut Work) -> Result<UnitId> {
+        work.require_system(SystemActor::Demonstration)?;
+        let id = UnitId::fresh(work.ids());
+        let row = units::ActiveModel {
+            id: Set(id.as_uuid()),
+            county_id: Set(work.county().as_uuid()),
+            tier: Set(self.tier.name().to_owned()),
+            position: Set(self.position),
+            guided_by: Set(self.guided_by.map(|unit| unit.as_uuid())),
+            name_zh: Set(self.name.zh),
+            name_en: Set(self.name.en),
+        };
+        row.insert(work.db()).await?;
+        Ok(id)
+    }
+}

@@ -1,0 +1,11 @@
+//! The county and its units.
+
+mod create;
+mod queries;
+mod rows;
+mod store;
+
+pub use create::{CreateCounty, CreateUnit};
+pub use queries::{UnitsByTier, counties, units_by_tier, visible_units};
+pub(crate) use rows::units;
+pub(crate) use store::{names_of_units, unit};

@@ -1,0 +1,70 @@
+//! What can be asked about units.
+
+use domain::access::{Act, Scope};
+use domain::org::{Tier, Unit, UnitName};
+use kernel::CountyId;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+
+use super::rows::{counties, units};
+use crate::{App, Reader, Result};
+
+/// How many units each tier has, from the top.
+pub type UnitsByTier = Vec<(Tier, u64)>;
+
+/// The counties of the installation with their names.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn counties(app: &App) -> Result<Vec<(CountyId, UnitName)>> {
+    let rows = counties::Entity::find().all(app.read()).await?;
+    let named = |row: counties::Model| {
+        (CountyId::from_uuid(row.id), UnitName { zh: row.name_zh, en: row.name_en })
+    };
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// The size of the county's supervision line; it says nothing about any unit.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn units_by_tier(app: &App, county: CountyId) -> Result<UnitsByTier> {
+    let mut counts = Vec::new();
+    for tier in Tier::ALL {
+        let of_tier = units::Entity::find()
+            .filter(units::Column::CountyId.eq(county.as_uuid()))
+            .filter(units::Column::Tier.eq(tier.name()));
+        counts.push((tier, of_tier.count(app.read()).await?));
+    }
+    Ok(counts)
+}
+
+/// The units whose things the person may see under `act`, in the order people know.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn visible_units(reader: &Reader<'_>, act: Act) -> Result<Vec<Unit>> {
+    let rows = units::Entity::find()
+        .filter(units::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .filter(within(&reader.scope(act)))
+        .order_by_asc(units::Column::Position)
+        .all(reader.db())
+        .await?;
+    rows.into_iter().map(units::Model::into_domain).collect()
+}
+
+/// The scope as a condition on units.
+fn within(scope: &Scope) -> Condition {
+    let own = scope.unit.as_uuid();
+    let mut any = Condition::any();
+    if scope.own {
+        any = any.add(units::Column::Id.eq(own));
+    }
+    if scope.guided {
+        any = any.add(units::Column::GuidedBy.eq(own));
+    }
+    if scope.elsewhere {
+        any = any.add(units::Column::Id.ne(own));
+    }
+    let except = scope.except.iter().map(|unit| unit.as_uuid());
+    Condition::all().add(any).add(units::Column::Id.is_not_in(except))
+}

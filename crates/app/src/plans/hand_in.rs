@@ -1,0 +1,56 @@
+//! The unit hands in evidence.
+
+use chrono::NaiveDate;
+use domain::access::Act;
+use domain::plans::{EvidenceOrder, TaskNo, hand_in};
+use kernel::{EvidenceId, Version};
+
+use super::store;
+use crate::files::{Upload, register};
+use crate::{Command, Result, Work};
+
+/// One file with the date it speaks of.
+#[derive(Debug)]
+pub struct NewEvidence {
+    /// The file; it is on the disk already.
+    pub upload: Upload,
+    /// The date it speaks of.
+    pub effective_on: Option<NaiveDate>,
+}
+
+/// The order to hand in evidence for a task.
+#[derive(Debug)]
+pub struct HandInFiles {
+    /// The task.
+    pub task: TaskNo,
+    /// The version that the person saw.
+    pub seen: Version,
+    /// What the unit says to it.
+    pub note: String,
+    /// The files.
+    pub evidence: Vec<NewEvidence>,
+}
+
+impl Command for HandInFiles {
+    type Outcome = ();
+
+    async fn carry_out(self, work: &mut Work) -> Result<()> {
+        let person = work.person()?.clone();
+        let known = store::task(work.db(), &person, self.task).await?;
+        work.require(Act::HandIn, known.facts)?;
+        work.require_version(self.seen, known.task.version)?;
+        let mut orders = Vec::with_capacity(self.evidence.len());
+        for piece in &self.evidence {
+            orders.push(EvidenceOrder {
+                id: EvidenceId::fresh(work.ids()),
+                file: register(work, &piece.upload).await?,
+                effective_on: piece.effective_on,
+            });
+        }
+        let (task, evidence, event) =
+            hand_in(known.task, &orders, &self.note, person.account, work.now())?;
+        store::save_task(work, &task).await?;
+        store::insert_evidence(work, &task, &evidence).await?;
+        work.record(&event)
+    }
+}

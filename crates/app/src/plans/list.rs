@@ -1,0 +1,261 @@
+//! The list of tasks: filtered, paged by key, counted only as far as that is cheap.
+
+use std::str::FromStr;
+
+use chrono::{Days, NaiveDate};
+use domain::access::{Act, Scope};
+use domain::org::UnitName;
+use domain::plans::TaskStateName;
+use kernel::{MeasureId, PlanId, UnitId, local_date};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select,
+};
+use uuid::Uuid;
+
+use super::rows::{plans, tasks};
+use crate::org::{names_of_units, units};
+use crate::shell::unreadable;
+use crate::{Page, Reader, Result, Total};
+
+/// Rows of one page.
+const ROWS: usize = 50;
+/// Counting stops here.
+const COUNT_UP_TO: u64 = 1000;
+
+/// When a task is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DueWindow {
+    /// The last day has passed and the unit still owes it.
+    Overdue,
+    /// Within seven days from today.
+    Soon,
+    /// Later than that.
+    Later,
+}
+
+impl DueWindow {
+    /// All windows, in the order of the filter.
+    pub const ALL: [Self; 3] = [Self::Overdue, Self::Soon, Self::Later];
+
+    /// The stable name, as in addresses; also the tail of its message id.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Soon => "soon",
+            Self::Later => "later",
+        }
+    }
+
+    /// The window of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|window| window.name() == name)
+    }
+}
+
+/// Which tasks to list; what is not said does not matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TaskFilter {
+    /// In this state.
+    pub state: Option<TaskStateName>,
+    /// Of this unit.
+    pub unit: Option<UnitId>,
+    /// Of the units that this group guides.
+    pub group: Option<UnitId>,
+    /// From this plan.
+    pub plan: Option<PlanId>,
+    /// From this measure.
+    pub measure: Option<MeasureId>,
+    /// Due then.
+    pub due: Option<DueWindow>,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskRow {
+    /// Its number.
+    pub no: String,
+    /// Its title.
+    pub title: String,
+    /// The unit that owes it.
+    pub unit: UnitName,
+    /// The title of its plan.
+    pub plan: String,
+    /// The last day.
+    pub due_on: NaiveDate,
+    /// Where it stands.
+    pub state: TaskStateName,
+    /// Days from today to the last day; negative once it has passed.
+    pub days_left: i64,
+    /// Whether the unit is late.
+    pub is_overdue: bool,
+}
+
+/// The tasks that the person may see, by due date. `key` is that of a neighbouring page.
+///
+/// # Errors
+/// A fault of the database. A damaged key begins at the first page.
+pub async fn list_tasks(
+    reader: &Reader<'_>,
+    filter: &TaskFilter,
+    key: Option<&str>,
+) -> Result<Page<TaskRow>> {
+    let today = local_date(reader.now());
+    let matching = tasks::Entity::find().filter(condition(reader, filter, today));
+    let counted = matching.clone().limit(COUNT_UP_TO + 1).count(reader.db()).await?;
+    let key = key.and_then(|key| key.parse::<Key>().ok());
+    let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
+    let is_backward = key.as_ref().is_some_and(|key| key.backward);
+    let more = found.len() > ROWS;
+    found.truncate(ROWS);
+    if is_backward {
+        found.reverse();
+    }
+    let previous = (if is_backward { more } else { key.is_some() })
+        .then(|| found.first().map(|row| Key::of(row, true).to_string()))
+        .flatten();
+    let next = (is_backward || more)
+        .then(|| found.last().map(|row| Key::of(row, false).to_string()))
+        .flatten();
+    let rows = task_rows(reader, found, today).await?;
+    Ok(Page { rows, previous, next, total: Total::of_bounded(counted) })
+}
+
+/// The place in the list from which the next or the previous page is read.
+struct Key {
+    backward: bool,
+    due_on: NaiveDate,
+    id: Uuid,
+}
+
+impl Key {
+    fn of(row: &tasks::Model, backward: bool) -> Self {
+        Self { backward, due_on: row.due_on, id: row.id }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let direction = if self.backward { "before" } else { "after" };
+        write!(f, "{direction}.{}.{}", self.due_on, self.id.simple())
+    }
+}
+
+impl FromStr for Key {
+    type Err = ();
+
+    fn from_str(text: &str) -> std::result::Result<Self, ()> {
+        let mut parts = text.split('.');
+        let mut next = || parts.next().ok_or(());
+        let backward = match next()? {
+            "before" => true,
+            "after" => false,
+            _ => return Err(()),
+        };
+        let due_on = next()?.parse().map_err(drop)?;
+        let id = next()?.parse().map_err(drop)?;
+        Ok(Self { backward, due_on, id })
+    }
+}
+
+/// The rows after or before the key, in the order of reading, one more than a page holds.
+fn beside(matching: Select<tasks::Entity>, key: Option<&Key>) -> Select<tasks::Entity> {
+    use tasks::Column::{DueOn, Id};
+    let limited = matching.limit(ROWS as u64 + 1);
+    match key {
+        None => limited.order_by_asc(DueOn).order_by_asc(Id),
+        Some(key) if key.backward => {
+            limited.filter(place().lt(place_of(key))).order_by_desc(DueOn).order_by_desc(Id)
+        }
+        Some(key) => limited.filter(place().gt(place_of(key))).order_by_asc(DueOn).order_by_asc(Id),
+    }
+}
+
+fn place() -> Expr {
+    Expr::tuple([Expr::col(tasks::Column::DueOn), Expr::col(tasks::Column::Id)])
+}
+
+fn place_of(key: &Key) -> Expr {
+    Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
+}
+
+/// What may be seen, and of that what is asked for.
+pub(super) fn condition(reader: &Reader<'_>, filter: &TaskFilter, today: NaiveDate) -> Condition {
+    use tasks::Column::{CountyId, MeasureId, PlanId, State, UnitId};
+    Condition::all()
+        .add(CountyId.eq(reader.person().county.as_uuid()))
+        .add(within(&reader.scope(Act::ReadTask)))
+        .add_option(filter.state.map(|state| State.eq(state.name())))
+        .add_option(filter.unit.map(|unit| UnitId.eq(unit.as_uuid())))
+        .add_option(filter.group.map(|group| UnitId.in_subquery(guided_by(group))))
+        .add_option(filter.plan.map(|plan| PlanId.eq(plan.as_uuid())))
+        .add_option(filter.measure.map(|measure| MeasureId.eq(measure.as_uuid())))
+        .add_option(filter.due.map(|window| due_in(window, today)))
+}
+
+/// The scope as a condition on tasks.
+fn within(scope: &Scope) -> Condition {
+    use tasks::Column::UnitId;
+    let own = scope.unit;
+    let mut seen = Condition::any();
+    if scope.elsewhere {
+        // Whoever sees other units sees the whole county.
+        seen = Condition::all();
+    } else {
+        seen = seen.add_option(scope.own.then(|| UnitId.eq(own.as_uuid())));
+        seen = seen.add_option(scope.guided.then(|| UnitId.in_subquery(guided_by(own))));
+    }
+    let except: Vec<Uuid> = scope.except.iter().map(|unit| unit.as_uuid()).collect();
+    let except = (!except.is_empty()).then(|| UnitId.is_not_in(except));
+    Condition::all().add(seen).add_option(except)
+}
+
+fn guided_by(group: UnitId) -> SelectStatement {
+    Query::select()
+        .column(units::Column::Id)
+        .from(units::Entity)
+        .and_where(units::Column::GuidedBy.eq(group.as_uuid()))
+        .to_owned()
+}
+
+fn due_in(window: DueWindow, today: NaiveDate) -> Condition {
+    use tasks::Column::{DueOn, State};
+    let week = today + Days::new(7);
+    match window {
+        DueWindow::Overdue => {
+            let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
+            Condition::all().add(DueOn.lt(today)).add(State.is_in(owed.map(TaskStateName::name)))
+        }
+        DueWindow::Soon => Condition::all().add(DueOn.gte(today)).add(DueOn.lt(week)),
+        DueWindow::Later => Condition::all().add(DueOn.gte(week)),
+    }
+}
+
+/// The rows with the names that stand for their ids.
+pub(super) async fn task_rows(
+    reader: &Reader<'_>,
+    found: Vec<tasks::Model>,
+    today: NaiveDate,
+) -> Result<Vec<TaskRow>> {
+    let unit_names = names_of_units(reader.db(), found.iter().map(|row| row.unit_id)).await?;
+    let ids = found.iter().map(|row| row.plan_id);
+    let of_page = plans::Entity::find().filter(plans::Column::Id.is_in(ids));
+    let plan_rows = of_page.all(reader.db()).await?;
+    let plan_of = |id| plan_rows.iter().find(|plan| plan.id == id).map(|plan| plan.title.clone());
+    let rows = found.into_iter().map(|row| {
+        let state = TaskStateName::from_name(&row.state).ok_or_else(|| unreadable("state"))?;
+        let days_left = (row.due_on - today).num_days();
+        Ok(TaskRow {
+            unit: unit_names.get(&row.unit_id).cloned().ok_or_else(|| unreadable("unit"))?,
+            plan: plan_of(row.plan_id).unwrap_or_default(),
+            no: row.no,
+            title: row.title,
+            due_on: row.due_on,
+            is_overdue: days_left < 0 && state.is_owed_by_unit(),
+            state,
+            days_left,
+        })
+    });
+    rows.collect()
+}

@@ -1,0 +1,32 @@
+//! Plans and tasks: one command per file.
+
+mod accept;
+mod approve;
+mod assign;
+mod document;
+mod hand_in;
+mod jobs;
+mod list;
+mod numbers;
+mod queries;
+mod register;
+mod return_hand_in;
+mod rows;
+mod store;
+mod withdraw;
+
+pub use accept::Accept;
+pub use approve::Approve;
+pub use assign::Assign;
+pub use document::{DocumentPage, DocumentRefusal, document_page};
+pub use hand_in::{HandInFiles, NewEvidence};
+pub use jobs::remind;
+pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub(crate) use queries::file_of_visible_evidence;
+pub use queries::{
+    EvidenceRow, MyWork, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work, task_page,
+};
+pub use register::RegisterPlan;
+pub use return_hand_in::ReturnHandIn;
+pub(crate) use rows::tasks;
+pub use withdraw::Withdraw;

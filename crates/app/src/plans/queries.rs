@@ -1,0 +1,289 @@
+//! What can be asked about plans and tasks, beside the list.
+
+use chrono::NaiveDate;
+use domain::access::{Act, Facts, Relation};
+use domain::org::UnitName;
+use domain::plans::{Plan, Task, TaskNo, TaskStateName};
+use kernel::{EvidenceId, Instant, MeasureId, PlanId, UnitId, local_date};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use super::list::{DueWindow, TaskFilter, TaskRow, condition, task_rows};
+use super::rows::{evidence, plan_nodes, plans, tasks};
+use super::store;
+use crate::accounts::PersonName;
+use crate::files::files;
+use crate::record::{Happening, story_of};
+use crate::shell::unreadable;
+use crate::{Error, Reader, Result, Total, accounts};
+
+/// Rows of one group of "my work".
+const ROWS_OF_GROUP: u64 = 20;
+
+/// A row of the list of plans.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRow {
+    /// The plan.
+    pub plan: Plan,
+    /// How many of its tasks the person may see.
+    pub tasks: u64,
+}
+
+/// The plans of the county, newest first.
+///
+/// # Errors
+/// [`Error::Denied`], or a fault.
+pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
+    reader.require(Act::ReadPlan, Facts::COUNTY)?;
+    let rows = plans::Entity::find()
+        .filter(plans::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .order_by_desc(plans::Column::RegisteredAt)
+        .limit(200)
+        .all(reader.db())
+        .await?;
+    let today = local_date(reader.now());
+    let mut listed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let plan = row.into_domain()?;
+        let of_plan = TaskFilter { plan: Some(plan.id), ..TaskFilter::default() };
+        let visible = tasks::Entity::find().filter(condition(reader, &of_plan, today));
+        listed.push(PlanRow { tasks: visible.count(reader.db()).await?, plan });
+    }
+    Ok(listed)
+}
+
+/// One plan.
+///
+/// # Errors
+/// [`Error::Missing`], or a fault.
+pub async fn get_plan(reader: &Reader<'_>, plan: PlanId) -> Result<Plan> {
+    reader.require(Act::ReadPlan, Facts::COUNTY)?;
+    store::plan(reader.db(), reader.person().county, plan).await
+}
+
+/// A kind of work that waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkGroup {
+    /// Late.
+    Overdue,
+    /// Returned to the own unit.
+    Returned,
+    /// Waiting for the own unit to accept it.
+    ToAccept,
+    /// Accepted by the own unit.
+    InProgress,
+    /// Handed in, waiting for a review.
+    ToReview,
+}
+
+impl WorkGroup {
+    /// The stable name; also the tail of its message id.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Returned => "returned",
+            Self::ToAccept => "to-accept",
+            Self::InProgress => "in-progress",
+            Self::ToReview => "to-review",
+        }
+    }
+}
+
+/// One group of "my work".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MyWork {
+    /// Which one.
+    pub group: WorkGroup,
+    /// Its filter, for the link to the whole list.
+    pub filter: TaskFilter,
+    /// The first rows.
+    pub rows: Vec<TaskRow>,
+    /// How many in all.
+    pub total: Total,
+}
+
+/// What waits for the person, the most urgent first; groups come from the person's rights.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
+    let today = local_date(reader.now());
+    let mut work = Vec::new();
+    for (group, filter) in groups_of(reader) {
+        let matching = tasks::Entity::find().filter(condition(reader, &filter, today));
+        let counted = matching.clone().limit(1001).count(reader.db()).await?;
+        let found = matching
+            .order_by_asc(tasks::Column::DueOn)
+            .order_by_asc(tasks::Column::Id)
+            .limit(ROWS_OF_GROUP)
+            .all(reader.db())
+            .await?;
+        let rows = task_rows(reader, found, today).await?;
+        work.push(MyWork { group, filter, rows, total: Total::of_bounded(counted) });
+    }
+    Ok(work)
+}
+
+fn groups_of(reader: &Reader<'_>) -> Vec<(WorkGroup, TaskFilter)> {
+    let any = TaskFilter::default;
+    let own = |state| TaskFilter {
+        state: Some(state),
+        unit: Some(reader.person().unit),
+        ..TaskFilter::default()
+    };
+    let late = TaskFilter { due: Some(DueWindow::Overdue), ..any() };
+    let mut groups = vec![(WorkGroup::Overdue, late)];
+    if reader.may(Act::ApproveHandIn, Facts::of(Relation::Elsewhere)) {
+        let handed_in = TaskFilter { state: Some(TaskStateName::HandedIn), ..any() };
+        groups.insert(0, (WorkGroup::ToReview, handed_in));
+    } else {
+        groups.push((WorkGroup::Returned, own(TaskStateName::Returned)));
+        groups.push((WorkGroup::ToAccept, own(TaskStateName::Assigned)));
+        groups.push((WorkGroup::InProgress, own(TaskStateName::Accepted)));
+    }
+    groups
+}
+
+/// A piece of evidence, for the page of its task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceRow {
+    /// Its id.
+    pub id: EvidenceId,
+    /// Of which hand-in.
+    pub round: u32,
+    /// The file's name.
+    pub name: String,
+    /// Its size.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The date it speaks of.
+    pub effective_on: NaiveDate,
+    /// When it was uploaded.
+    pub uploaded_at: Instant,
+}
+
+/// Everything that the page of a task shows.
+#[derive(Debug, Clone)]
+pub struct TaskPage {
+    /// The task.
+    pub task: Task,
+    /// The unit that owes it.
+    pub unit: UnitName,
+    /// The title of its plan.
+    pub plan: String,
+    /// The marker of its measure.
+    pub marker: String,
+    /// Who assigned it.
+    pub assigned_by: PersonName,
+    /// Its evidence, oldest first.
+    pub evidence: Vec<EvidenceRow>,
+    /// Its story, oldest first.
+    pub story: Vec<Happening>,
+    /// The acts that the state leads to and the person may do.
+    pub acts: Vec<Act>,
+    /// Whether the person may declare a tie to the unit.
+    pub may_recuse: bool,
+    /// Whether the unit is late.
+    pub is_overdue: bool,
+    /// Days from today to the last day.
+    pub days_left: i64,
+}
+
+/// The page of a task.
+///
+/// # Errors
+/// [`Error::Missing`] for who may not see it, or a fault.
+pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
+    let store::Known { task, unit, facts } = store::task(reader.db(), reader.person(), no).await?;
+    reader.require(Act::ReadTask, facts)?;
+    let plan = store::plan(reader.db(), task.county, task.plan).await?;
+    let measure = store::node(reader.db(), task.plan, task.measure).await?;
+    let by = task.assignment.by.as_uuid();
+    let names = accounts::names_of(reader.db(), &[by]).await?;
+    let steps = task.state.name().steps().iter().copied();
+    Ok(TaskPage {
+        unit: unit.name,
+        plan: plan.title,
+        marker: measure.marker,
+        assigned_by: names.get(&by).cloned().ok_or_else(|| unreadable("account"))?,
+        evidence: evidence_of(reader, &task).await?,
+        story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
+        acts: steps.filter(|act| reader.may(*act, facts)).collect(),
+        may_recuse: reader.may(Act::DeclareRecusal, facts),
+        is_overdue: task.is_overdue(reader.now()),
+        days_left: (task.due_on - local_date(reader.now())).num_days(),
+        task,
+    })
+}
+
+async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow>> {
+    let pieces = evidence::Entity::find()
+        .filter(evidence::Column::TaskId.eq(task.id.as_uuid()))
+        .order_by_asc(evidence::Column::Round)
+        .order_by_asc(evidence::Column::Id)
+        .all(reader.db())
+        .await?;
+    let ids = pieces.iter().map(|piece| piece.file_id);
+    let stored = files::Entity::find().filter(files::Column::Id.is_in(ids));
+    let stored = stored.all(reader.db()).await?;
+    let rows = pieces.into_iter().map(|piece| {
+        let file = stored.iter().find(|file| file.id == piece.file_id);
+        let file = file.ok_or_else(|| unreadable("file"))?;
+        Ok(EvidenceRow {
+            id: EvidenceId::from_uuid(piece.id),
+            round: u32::try_from(piece.round).map_err(Error::fault)?,
+            name: file.name.clone(),
+            bytes: u64::try_from(file.bytes).map_err(Error::fault)?,
+            sha256: file.sha256.clone(),
+            effective_on: piece.effective_on,
+            uploaded_at: piece.uploaded_at,
+        })
+    });
+    rows.collect()
+}
+
+/// The file of a piece of evidence whose task the person may see.
+///
+/// # Errors
+/// [`Error::Missing`], or a fault.
+pub(crate) async fn file_of_visible_evidence(
+    reader: &Reader<'_>,
+    evidence: EvidenceId,
+) -> Result<Uuid> {
+    let piece = evidence::Entity::find_by_id(evidence.as_uuid()).one(reader.db()).await?;
+    let piece = piece.ok_or(Error::Missing)?;
+    let task = tasks::Entity::find_by_id(piece.task_id).one(reader.db()).await?;
+    let no = task.ok_or(Error::Missing)?.into_domain()?.no;
+    let known = store::task(reader.db(), reader.person(), no).await?;
+    reader.require(Act::ReadTask, known.facts)?;
+    if known.task.id.as_uuid() == piece.task_id { Ok(piece.file_id) } else { Err(Error::Missing) }
+}
+
+/// Whether the unit has the measure as a task that was not taken back.
+pub(super) async fn is_assigned<C: ConnectionTrait>(
+    db: &C,
+    measure: MeasureId,
+    unit: UnitId,
+) -> Result<bool> {
+    let standing = tasks::Entity::find()
+        .filter(tasks::Column::MeasureId.eq(measure.as_uuid()))
+        .filter(tasks::Column::UnitId.eq(unit.as_uuid()))
+        .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()));
+    Ok(standing.count(db).await? > 0)
+}
+
+/// The outline of a plan, in the order of the document.
+pub(super) async fn nodes_of(
+    reader: &Reader<'_>,
+    plan: PlanId,
+) -> Result<Vec<domain::plans::PlanNode>> {
+    let rows = plan_nodes::Entity::find()
+        .filter(plan_nodes::Column::PlanId.eq(plan.as_uuid()))
+        .order_by_asc(plan_nodes::Column::Position)
+        .all(reader.db())
+        .await?;
+    rows.into_iter().map(plan_nodes::Model::into_domain).collect()
+}

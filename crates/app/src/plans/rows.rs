@@ -1,0 +1,155 @@
+//! The tables of plans and tasks.
+
+/// Plans.
+pub(crate) mod plans {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "plans")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub title: String,
+        pub document_no: Option<String>,
+        /// A JSON list of names.
+        pub issuers: String,
+        pub issued_on: Option<Date>,
+        pub disclosure: Option<String>,
+        pub file_id: Uuid,
+        pub registered_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The pieces of a plan's outline.
+pub(crate) mod plan_nodes {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "plan_nodes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub plan_id: Uuid,
+        pub position: i32,
+        pub depth: i32,
+        pub path: String,
+        pub marker: String,
+        pub title: String,
+        pub text: String,
+        /// A JSON list of offices with their roles.
+        pub offices: String,
+        pub has_children: bool,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Tasks.
+pub(crate) mod tasks {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "tasks")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub no: String,
+        pub plan_id: Uuid,
+        pub measure_id: Uuid,
+        pub unit_id: Uuid,
+        pub title: String,
+        pub requirement: String,
+        pub lead_office: Option<String>,
+        /// A JSON list of names.
+        pub supporting_offices: String,
+        pub due_on: Date,
+        pub assigned_by: Uuid,
+        pub assigned_at: DateTimeUtc,
+        /// The name of the state, for filters; `state_data` holds the state itself.
+        pub state: String,
+        /// The state as JSON.
+        pub state_data: String,
+        pub version: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Evidence of hand-ins.
+pub(crate) mod evidence {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "evidence")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub task_id: Uuid,
+        pub round: i32,
+        pub file_id: Uuid,
+        pub effective_on: Date,
+        pub uploaded_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Reminders that went out: each stage once per due date.
+pub(crate) mod reminders {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "reminders")]
+    pub struct Model {
+        pub county_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub task_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub stage: String,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub due_on: Date,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Counters that give numbers without a gap.
+pub(crate) mod counters {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "counters")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub county_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        pub value: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,204 @@
+//! Rows of plans and tasks to domain types and back.
+
+use domain::access::{Facts, Person};
+use domain::org::Unit;
+use domain::plans::{Assignment, Evidence, Plan, PlanNode, Task, TaskNo, TaskState};
+use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, TaskId, UnitId, Version};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+};
+
+use super::rows::{evidence, plan_nodes, plans, tasks};
+use crate::shell::unreadable;
+use crate::{Error, Result, Work, org};
+
+/// A task with what the table of rights needs to know about it.
+pub(crate) struct Known {
+    pub(crate) task: Task,
+    pub(crate) unit: Unit,
+    pub(crate) facts: Facts,
+}
+
+/// The task with this number, with its facts for `person`. It asks for no right.
+///
+/// # Errors
+/// [`Error::Missing`].
+pub(crate) async fn task<C: ConnectionTrait>(db: &C, person: &Person, no: TaskNo) -> Result<Known> {
+    let row = tasks::Entity::find()
+        .filter(tasks::Column::CountyId.eq(person.county.as_uuid()))
+        .filter(tasks::Column::No.eq(no.to_string()))
+        .one(db)
+        .await?;
+    let task = row.ok_or(Error::Missing)?.into_domain()?;
+    let unit = org::unit(db, person.county, task.unit).await?;
+    let facts = facts(&task, &unit, person);
+    Ok(Known { task, unit, facts })
+}
+
+/// What the table of rights needs to know. Work of the own unit is own work, by whomever it was
+/// handed in: keys differ by unit as well as by person.
+fn facts(task: &Task, unit: &Unit, person: &Person) -> Facts {
+    let by_me = task.state.hand_in().is_some_and(|hand_in| hand_in.by == person.account);
+    Facts {
+        relation: person.relation_to(unit.id, unit.guided_by),
+        recused: person.is_recused_from(unit.id),
+        own_work: by_me || unit.id == person.unit,
+    }
+}
+
+/// Writes a new task.
+pub(crate) async fn insert_task(work: &Work, task: &Task) -> Result<()> {
+    row_of(task)?.into_active_model().insert(work.db()).await?;
+    Ok(())
+}
+
+/// Writes the new state of a task, if its row still has the version before it.
+///
+/// # Errors
+/// [`Error::Stale`] if somebody else was first.
+pub(crate) async fn save_task(work: &Work, task: &Task) -> Result<()> {
+    let seen = Version(task.version.0 - 1);
+    let change = tasks::ActiveModel {
+        state: Set(task.state.name().name().to_owned()),
+        state_data: Set(serde_json::to_string(&task.state)?),
+        version: Set(task.version.0),
+        ..Default::default()
+    };
+    let saved = tasks::Entity::update_many()
+        .set(change)
+        .filter(tasks::Column::Id.eq(task.id.as_uuid()))
+        .filter(tasks::Column::Version.eq(seen.0))
+        .exec(work.db())
+        .await?;
+    if saved.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(Error::Stale { seen, current: task.version })
+    }
+}
+
+/// Writes the evidence of a hand-in.
+pub(crate) async fn insert_evidence(work: &Work, task: &Task, pieces: &[Evidence]) -> Result<()> {
+    let round = task.state.hand_in().map_or(0, |hand_in| hand_in.round);
+    let round = i32::try_from(round).map_err(Error::fault)?;
+    let rows = pieces.iter().map(|piece| evidence::ActiveModel {
+        id: Set(piece.id.as_uuid()),
+        county_id: Set(work.county().as_uuid()),
+        task_id: Set(task.id.as_uuid()),
+        round: Set(round),
+        file_id: Set(piece.file.as_uuid()),
+        effective_on: Set(piece.effective_on),
+        uploaded_at: Set(piece.uploaded_at),
+    });
+    evidence::Entity::insert_many(rows).exec_without_returning(work.db()).await?;
+    Ok(())
+}
+
+fn row_of(task: &Task) -> Result<tasks::Model> {
+    Ok(tasks::Model {
+        id: task.id.as_uuid(),
+        county_id: task.county.as_uuid(),
+        no: task.no.to_string(),
+        plan_id: task.plan.as_uuid(),
+        measure_id: task.measure.as_uuid(),
+        unit_id: task.unit.as_uuid(),
+        title: task.title.clone(),
+        requirement: task.requirement.clone(),
+        lead_office: task.lead_office.clone(),
+        supporting_offices: serde_json::to_string(&task.supporting_offices)?,
+        due_on: task.due_on,
+        assigned_by: task.assignment.by.as_uuid(),
+        assigned_at: task.assignment.at,
+        state: task.state.name().name().to_owned(),
+        state_data: serde_json::to_string(&task.state)?,
+        version: task.version.0,
+    })
+}
+
+impl tasks::Model {
+    /// The task as the domain knows it.
+    pub(super) fn into_domain(self) -> Result<Task> {
+        let state: TaskState = serde_json::from_str(&self.state_data)?;
+        Ok(Task {
+            id: TaskId::from_uuid(self.id),
+            county: CountyId::from_uuid(self.county_id),
+            no: self.no.parse().map_err(|()| unreadable("task number"))?,
+            plan: PlanId::from_uuid(self.plan_id),
+            measure: MeasureId::from_uuid(self.measure_id),
+            unit: UnitId::from_uuid(self.unit_id),
+            title: self.title,
+            requirement: self.requirement,
+            lead_office: self.lead_office,
+            supporting_offices: serde_json::from_str(&self.supporting_offices)?,
+            due_on: self.due_on,
+            assignment: Assignment {
+                by: AccountId::from_uuid(self.assigned_by),
+                at: self.assigned_at,
+            },
+            state,
+            version: Version(self.version),
+        })
+    }
+}
+
+/// The plan of this county with this id.
+///
+/// # Errors
+/// [`Error::Missing`].
+pub(crate) async fn plan<C: ConnectionTrait>(db: &C, county: CountyId, id: PlanId) -> Result<Plan> {
+    let row = plans::Entity::find_by_id(id.as_uuid())
+        .filter(plans::Column::CountyId.eq(county.as_uuid()))
+        .one(db)
+        .await?;
+    row.ok_or(Error::Missing)?.into_domain()
+}
+
+/// The piece of that plan with this id.
+///
+/// # Errors
+/// [`Error::Missing`].
+pub(crate) async fn node<C: ConnectionTrait>(
+    db: &C,
+    plan: PlanId,
+    id: MeasureId,
+) -> Result<PlanNode> {
+    let row = plan_nodes::Entity::find_by_id(id.as_uuid())
+        .filter(plan_nodes::Column::PlanId.eq(plan.as_uuid()))
+        .one(db)
+        .await?;
+    row.ok_or(Error::Missing)?.into_domain()
+}
+
+impl plans::Model {
+    /// The plan as the domain knows it.
+    pub(super) fn into_domain(self) -> Result<Plan> {
+        Ok(Plan {
+            id: PlanId::from_uuid(self.id),
+            county: CountyId::from_uuid(self.county_id),
+            title: self.title,
+            document_no: self.document_no,
+            issuers: serde_json::from_str(&self.issuers)?,
+            issued_on: self.issued_on,
+            disclosure: self.disclosure,
+            file: FileId::from_uuid(self.file_id),
+            registered_at: self.registered_at,
+        })
+    }
+}
+
+impl plan_nodes::Model {
+    /// The piece as the domain knows it.
+    pub(super) fn into_domain(self) -> Result<PlanNode> {
+        Ok(PlanNode {
+            id: MeasureId::from_uuid(self.id),
+            position: u32::try_from(self.position).map_err(Error::fault)?,
+            depth: u8::try_from(self.depth).map_err(Error::fault)?,
+            path: self.path,
+            marker: self.marker,
+            title: self.title,
+            text: self.text,
+            offices: serde_json::from_str(&self.offices)?,
+            has_children: self.has_children,
+        })
+    }
+}

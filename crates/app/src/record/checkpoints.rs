@@ -1,0 +1,37 @@
+//! The signed head of the log, and copies of it outside the database.
+
+use sea_orm::EntityTrait;
+use vault::checkpoint::VerifierKey;
+
+use super::log::HEAD;
+use super::rows::log_heads;
+use crate::{App, Error, KeyStore, Result};
+
+/// The public key that checkpoints of this installation are signed by.
+pub fn verifier_key(keys: &KeyStore) -> &VerifierKey {
+    keys.checkpoint_key().verifier()
+}
+
+/// The signed checkpoint over the whole log, as text.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn current_checkpoint(app: &App) -> Result<String> {
+    let head = log_heads::Entity::find_by_id(HEAD).one(app.read()).await?;
+    Ok(head.ok_or_else(|| Error::fault("the log has no head"))?.checkpoint)
+}
+
+/// Writes the current checkpoint to `checkpoints/latest.txt`, whole or not at all. A tail of the
+/// log cut off together with its head is seen only against such a copy, so it belongs on
+/// another disk.
+///
+/// # Errors
+/// A fault of the database or the disk.
+pub async fn keep_checkpoint_outside(app: &App) -> Result<()> {
+    let text = current_checkpoint(app).await?;
+    let folder = app.settings().installation.checkpoints();
+    tokio::fs::create_dir_all(&folder).await?;
+    let (new, latest) = (folder.join("latest.new"), folder.join("latest.txt"));
+    tokio::fs::write(&new, text).await?;
+    Ok(tokio::fs::rename(new, latest).await?)
+}

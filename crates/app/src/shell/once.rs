@@ -1,0 +1,82 @@
+//! A form is carried out once: a double click or a resent request finds its key taken.
+
+use std::str::FromStr;
+
+use kernel::{Ids, Instant};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
+use uuid::Uuid;
+
+use super::{App, Work};
+use crate::{Error, Result};
+
+/// The key that a form was shown with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormKey(Uuid);
+
+impl FormKey {
+    /// A new key, for a form about to be shown.
+    pub fn fresh(ids: &dyn Ids) -> Self {
+        Self(ids.uuid())
+    }
+}
+
+impl std::fmt::Display for FormKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for FormKey {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+mod form_keys {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "form_keys")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub key: Uuid,
+        pub county_id: Uuid,
+        pub used_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Takes the key, or answers [`Error::Repeated`]. A second transaction with the same key waits
+/// here until the first has ended.
+pub(super) async fn claim(work: &Work, form: FormKey) -> Result<()> {
+    let row = form_keys::ActiveModel {
+        key: Set(form.0),
+        county_id: Set(work.county().as_uuid()),
+        used_at: Set(work.now()),
+    };
+    let taken = OnConflict::column(form_keys::Column::Key).do_nothing().to_owned();
+    let inserted = form_keys::Entity::insert(row)
+        .on_conflict(taken)
+        .try_insert()
+        .exec_without_returning(work.db())
+        .await?;
+    match inserted {
+        TryInsertResult::Inserted(1) => Ok(()),
+        _ => Err(Error::Repeated),
+    }
+}
+
+/// Forgets keys from before `horizon`; no form stays open that long.
+pub(crate) async fn forget_old_form_keys(app: &App, horizon: Instant) -> Result<()> {
+    let old = form_keys::Column::UsedAt.lt(horizon);
+    form_keys::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! What a command is given: an open transaction, the actor, the time, and the record to fill.
+
+use std::sync::Arc;
+
+use domain::Event;
+use domain::access::{Act, Actor, Decision, Facts, Person, SystemActor, may};
+use kernel::calendar::WorkCalendar;
+use kernel::{CountyId, Ids, Instant, Version};
+use sea_orm::DatabaseTransaction;
+
+use super::App;
+use crate::record::Recorded;
+use crate::{Error, Result};
+
+/// The work of one command.
+pub struct Work {
+    transaction: DatabaseTransaction,
+    actor: Actor,
+    now: Instant,
+    ids: Arc<dyn Ids>,
+    calendar: Arc<WorkCalendar>,
+    recorded: Vec<Recorded>,
+}
+
+impl Work {
+    pub(super) fn new(app: &App, transaction: DatabaseTransaction, actor: Actor) -> Self {
+        Self {
+            transaction,
+            actor,
+            now: app.now(),
+            ids: Arc::clone(&app.inner.ids),
+            calendar: Arc::clone(&app.inner.calendar),
+            recorded: Vec::new(),
+        }
+    }
+
+    /// The open transaction.
+    pub(crate) fn db(&self) -> &DatabaseTransaction {
+        &self.transaction
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The county in which they act.
+    pub fn county(&self) -> CountyId {
+        self.actor.county()
+    }
+
+    /// The present moment; the same for the whole command.
+    pub fn now(&self) -> Instant {
+        self.now
+    }
+
+    /// Where new ids come from.
+    pub fn ids(&self) -> &dyn Ids {
+        &*self.ids
+    }
+
+    /// The calendar of working days.
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
+    }
+
+    /// The person who acts.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for a part of the system: what persons do does not exist for it.
+    pub fn person(&self) -> Result<&Person> {
+        match &self.actor {
+            Actor::Person(person) => Ok(person),
+            Actor::System(..) => Err(Error::Missing),
+        }
+    }
+
+    /// Goes on only if the actor may do `act` to a thing about which `facts` hold.
+    ///
+    /// # Errors
+    /// [`Error::Denied`] or, where the thing is hidden, [`Error::Missing`].
+    pub fn require(&self, act: Act, facts: Facts) -> Result<()> {
+        match may(self.person()?.role, act, facts) {
+            Decision::Allow => Ok(()),
+            Decision::DenyVisible => Err(Error::Denied(act)),
+            Decision::DenyHidden => Err(Error::Missing),
+        }
+    }
+
+    /// Goes on only if the actor is this part of the system.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] for anyone else.
+    pub fn require_system(&self, expected: SystemActor) -> Result<()> {
+        match &self.actor {
+            Actor::System(actor, _) if *actor == expected => Ok(()),
+            _ => Err(Error::Missing),
+        }
+    }
+
+    /// Goes on only if the thing is as the person saw it.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] with both versions.
+    pub fn require_version(&self, seen: Version, current: Version) -> Result<()> {
+        if seen == current { Ok(()) } else { Err(Error::Stale { seen, current }) }
+    }
+
+    /// Notes what happened; it is written when the command is committed.
+    ///
+    /// # Errors
+    /// A fault if the event cannot be serialized.
+    pub fn record(&mut self, event: &impl Event) -> Result<()> {
+        let recorded = Recorded::of(event, &*self.ids)?;
+        self.recorded.push(recorded);
+        Ok(())
+    }
+
+    /// What was noted so far.
+    pub(crate) fn recorded(&self) -> &[Recorded] {
+        &self.recorded
+    }
+
+    pub(super) async fn commit(self) -> Result<()> {
+        Ok(self.transaction.commit().await?)
+    }
+}

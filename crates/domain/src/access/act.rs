@@ -1,0 +1,48 @@
+//! The acts 操作 that need a right.
+
+/// One thing that a person can do or see. Every route names its act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Act {
+    /// See the plans and read their documents.
+    ReadPlan,
+    /// Take a policy document in as a plan.
+    RegisterPlan,
+    /// Make a task of a measure and give it to a unit.
+    AssignTask,
+    /// See a task, its story and its evidence.
+    ReadTask,
+    /// Accept a task for one's unit.
+    AcceptTask,
+    /// Hand in evidence for a task of one's unit.
+    HandIn,
+    /// Return a hand-in with a reason.
+    ReturnHandIn,
+    /// Approve a hand-in; this closes the task.
+    ApproveHandIn,
+    /// Take back a task that nobody has accepted yet.
+    WithdrawTask,
+    /// Declare oneself recused from a unit.
+    DeclareRecusal,
+    /// See the recusals of the county.
+    ReadRecusals,
+    /// Lift another person's recusal.
+    LiftRecusal,
+}
+
+impl Act {
+    /// All acts, in the order of the golden table.
+    pub const ALL: [Self; 12] = [
+        Self::ReadPlan,
+        Self::RegisterPlan,
+        Self::AssignTask,
+        Self::ReadTask,
+        Self::AcceptTask,
+        Self::HandIn,
+        Self::ReturnHandIn,
+        Self::ApproveHandIn,
+        Self::WithdrawTask,
+        Self::DeclareRecusal,
+        Self::ReadRecusals,
+        Self::LiftRecusal,
+    ];
+}

@@ -1,0 +1,111 @@
+//! Who acts: a person in a role at a unit, or a named part of the system.
+
+use kernel::{AccountId, CountyId, UnitId};
+
+/// What a person is in the supervision line 角色.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// 派驻组干部.
+    DisciplineOfficer,
+    /// 监督办公室干部.
+    BureauOfficer,
+    /// 监督执纪小组成员.
+    GroupSupervisor,
+    /// 学校信息员.
+    SchoolClerk,
+}
+
+impl Role {
+    /// All roles, in the order of the golden table.
+    pub const ALL: [Self; 4] =
+        [Self::DisciplineOfficer, Self::BureauOfficer, Self::GroupSupervisor, Self::SchoolClerk];
+
+    /// The stable name, as stored; also the tail of its message id.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DisciplineOfficer => "discipline-officer",
+            Self::BureauOfficer => "bureau-officer",
+            Self::GroupSupervisor => "group-supervisor",
+            Self::SchoolClerk => "school-clerk",
+        }
+    }
+
+    /// The role of that stored name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// A signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub account: AccountId,
+    /// The county; nothing crosses between counties.
+    pub county: CountyId,
+    /// The unit the person acts for.
+    pub unit: UnitId,
+    /// The role there.
+    pub role: Role,
+    /// Units from which the person is recused.
+    pub recused_from: Vec<UnitId>,
+}
+
+impl Person {
+    /// How the person stands to `unit`, which `guided_by` guides.
+    pub fn relation_to(&self, unit: UnitId, guided_by: Option<UnitId>) -> super::Relation {
+        if unit == self.unit {
+            super::Relation::OwnUnit
+        } else if guided_by == Some(self.unit) {
+            super::Relation::Guided
+        } else {
+            super::Relation::Elsewhere
+        }
+    }
+
+    /// Whether the person is recused from `unit`.
+    pub fn is_recused_from(&self, unit: UnitId) -> bool {
+        self.recused_from.contains(&unit)
+    }
+}
+
+/// A named part of the system that acts without a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SystemActor {
+    /// Makes the demonstration county.
+    Demonstration,
+    /// Reminds of due dates.
+    Reminder,
+    /// Counts sign-ins and refusals.
+    Gatekeeper,
+}
+
+impl SystemActor {
+    /// The stable name, as stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Demonstration => "demonstration",
+            Self::Reminder => "reminder",
+            Self::Gatekeeper => "gatekeeper",
+        }
+    }
+}
+
+/// Who acts. No event without an actor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A signed-in person.
+    Person(Person),
+    /// A named part of the system, for one county.
+    System(SystemActor, CountyId),
+}
+
+impl Actor {
+    /// The county in which the actor acts.
+    pub fn county(&self) -> CountyId {
+        match self {
+            Self::Person(person) => person.county,
+            Self::System(_, county) => *county,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! The table of rights.
+
+use super::{Act, Role};
+
+/// How an actor's unit stands to the unit a thing belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Relation {
+    /// The thing belongs to the county as a whole, such as a plan.
+    County,
+    /// It belongs to the actor's own unit.
+    OwnUnit,
+    /// It belongs to a unit that the actor's unit guides.
+    Guided,
+    /// It belongs to any other unit of the county.
+    Elsewhere,
+}
+
+impl Relation {
+    /// All relations, in the order of the golden table.
+    pub const ALL: [Self; 4] = [Self::County, Self::OwnUnit, Self::Guided, Self::Elsewhere];
+}
+
+/// What the table needs to know about the thing, beyond the role and the act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    /// How the actor's unit stands to it.
+    pub relation: Relation,
+    /// Whether the actor is recused from its unit.
+    pub recused: bool,
+    /// Whether it was handed in by the actor or the actor's unit.
+    pub own_work: bool,
+}
+
+impl Facts {
+    /// Facts about a thing of the county as a whole.
+    pub const COUNTY: Self = Self::of(Relation::County);
+
+    /// Facts about a thing that stands so, with nothing else to say.
+    pub const fn of(relation: Relation) -> Self {
+        Self { relation, recused: false, own_work: false }
+    }
+}
+
+/// The answer of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// The act is the actor's.
+    Allow,
+    /// The actor sees the thing, but the act is not theirs (403).
+    DenyVisible,
+    /// For the actor the thing does not exist (404).
+    DenyHidden,
+}
+
+/// May a person in `role` do `act` to a thing about which `facts` hold?
+pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
+    if facts.recused || !sees(role, act, facts.relation) {
+        return Decision::DenyHidden;
+    }
+    if holds_key(role, act, facts.relation) && !(reviews(act) && facts.own_work) {
+        Decision::Allow
+    } else {
+        Decision::DenyVisible
+    }
+}
+
+/// Whether the thing exists for the role at all.
+fn sees(role: Role, act: Act, relation: Relation) -> bool {
+    match act {
+        Act::ReadRecusals | Act::LiftRecusal => role == Role::BureauOfficer,
+        _ => match role {
+            Role::DisciplineOfficer | Role::BureauOfficer => true,
+            Role::GroupSupervisor => relation != Relation::Elsewhere,
+            Role::SchoolClerk => matches!(relation, Relation::County | Relation::OwnUnit),
+        },
+    }
+}
+
+/// Whether the role holds the key to the act, seen the thing.
+fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
+    match act {
+        Act::ReadPlan | Act::ReadTask => true,
+        Act::RegisterPlan | Act::ReadRecusals | Act::LiftRecusal => role == Role::BureauOfficer,
+        Act::AssignTask | Act::WithdrawTask | Act::ReturnHandIn | Act::ApproveHandIn => {
+            role == Role::BureauOfficer
+        }
+        Act::AcceptTask | Act::HandIn => relation == Relation::OwnUnit,
+        Act::DeclareRecusal => relation != Relation::OwnUnit,
+    }
+}
+
+/// Acts by which a hand-in is judged: never by those who handed it in.
+fn reviews(act: Act) -> bool {
+    matches!(act, Act::ReturnHandIn | Act::ApproveHandIn)
+}

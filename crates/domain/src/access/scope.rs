@@ -1,0 +1,36 @@
+//! What an actor may list: the same table, asked once for a whole list.
+
+use kernel::UnitId;
+
+use super::{Act, Decision, Facts, Person, Relation, may};
+
+/// The part of the county's units whose things a person may see under one act.
+///
+/// It is derived from [`may`], so a list can never show what a page would hide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// The person's own unit.
+    pub unit: UnitId,
+    /// Things of the own unit.
+    pub own: bool,
+    /// Things of units that the own unit guides.
+    pub guided: bool,
+    /// Things of all other units of the county.
+    pub elsewhere: bool,
+    /// Units of which the person sees no trace.
+    pub except: Vec<UnitId>,
+}
+
+impl Scope {
+    /// The scope of `person` for `act`.
+    pub fn of(person: &Person, act: Act) -> Self {
+        let sees = |relation| may(person.role, act, Facts::of(relation)) == Decision::Allow;
+        Self {
+            unit: person.unit,
+            own: sees(Relation::OwnUnit),
+            guided: sees(Relation::Guided),
+            elsewhere: sees(Relation::Elsewhere),
+            except: person.recused_from.clone(),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What happens to accounts.
+
+use kernel::AccountId;
+use serde::Serialize;
+
+use crate::{Event, Subject};
+
+/// An event of an account. It names no address and no secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum AccountEvent {
+    /// The account was made.
+    Created {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// Its role, as stored.
+        role: &'static str,
+    },
+    /// The person signed in.
+    SignedIn {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// Whether the second factor was asked for.
+        second_factor: bool,
+    },
+    /// The person signed out.
+    SignedOut {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+    },
+    /// A second factor was enrolled.
+    SecondFactorEnrolled {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+    },
+    /// The second factor was taken off by the person.
+    SecondFactorRemoved {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+    },
+    /// An act was denied.
+    Denied {
+        /// Whose act.
+        #[serde(skip)]
+        account: AccountId,
+        /// The act.
+        act: String,
+    },
+}
+
+impl Event for AccountEvent {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Created { .. } => "account-created",
+            Self::SignedIn { .. } => "account-signed-in",
+            Self::SignedOut { .. } => "account-signed-out",
+            Self::SecondFactorEnrolled { .. } => "second-factor-enrolled",
+            Self::SecondFactorRemoved { .. } => "second-factor-removed",
+            Self::Denied { .. } => "act-denied",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Created { account, .. }
+            | Self::SignedIn { account, .. }
+            | Self::SignedOut { account }
+            | Self::SecondFactorEnrolled { account }
+            | Self::SecondFactorRemoved { account }
+            | Self::Denied { account, .. } => Subject::Account(*account),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! Accounts 账号: signing in, and how long a session lives.
+//!
+//! Sources: GB/T 22239-2019 8.1.4.1 (unique identity, two factors, lock-out, idle end) and
+//! OWASP ASVS 5.0 chapters 6 and 7. A guesser is slowed, never told whether a login exists;
+//! an account is never locked for good, for that would let anyone lock out a colleague.
+
+mod events;
+mod password;
+mod session;
+mod throttle;
+
+pub use events::AccountEvent;
+pub use password::{PasswordRefusal, check_password};
+pub use session::{ABSOLUTE_LIFE, IDLE_LIFE, SessionLife};
+pub use throttle::{FREE_TRIES, FREE_TRIES_OF_NETWORK, Throttle};

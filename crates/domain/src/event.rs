@@ -1,0 +1,37 @@
+//! What happened, as the record keeps it: every change of state is an event of its area.
+
+use kernel::{AccountId, PlanId, RecusalId, TaskId};
+use serde::Serialize;
+
+/// Something that happened and is kept for good; its fields become the payload of the record.
+pub trait Event: Serialize {
+    /// A stable name in past tense, such as `task-assigned`; also the id of its sentence.
+    fn kind(&self) -> &'static str;
+    /// What it happened to.
+    fn subject(&self) -> Subject;
+}
+
+/// The thing whose story an event belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// A plan.
+    Plan(PlanId),
+    /// A task.
+    Task(TaskId),
+    /// An account.
+    Account(AccountId),
+    /// A recusal.
+    Recusal(RecusalId),
+}
+
+impl Subject {
+    /// The stable name of the kind of thing, as stored beside its id.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Plan(_) => "plan",
+            Self::Task(_) => "task",
+            Self::Account(_) => "account",
+            Self::Recusal(_) => "recusal",
+        }
+    }
+}

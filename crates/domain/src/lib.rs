@@ -1,0 +1,15 @@
+//! The rules of the field, by area. Pure: no IO, no clock, no ids of its own.
+//!
+//! A decision is `state + order + now -> new state + event`, or a refusal whose every
+//! variant is one sentence that a person can read. What a rule needs, it is given.
+
+pub mod access;
+pub mod accounts;
+pub mod event;
+pub mod files;
+pub mod org;
+pub mod plans;
+pub mod refusal;
+
+pub use event::{Event, Subject};
+pub use refusal::Refusal;

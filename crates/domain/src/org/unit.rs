@@ -1,0 +1,63 @@
+//! A unit and its place in the supervision line.
+
+use kernel::{CountyId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// Tier of the supervision line 监督网络层级, from the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tier {
+    /// 派驻纪检监察组: supervises its host, closes nothing.
+    DisciplineTeam,
+    /// 教育局监督办公室: assigns, reviews and closes.
+    BureauOffice,
+    /// 监督执纪小组: guides the schools of its area.
+    SupervisionGroup,
+    /// 学校 (kindergartens and teaching points too).
+    School,
+}
+
+impl Tier {
+    /// All tiers, from the top.
+    pub const ALL: [Self; 4] =
+        [Self::DisciplineTeam, Self::BureauOffice, Self::SupervisionGroup, Self::School];
+
+    /// The stable name, as stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::DisciplineTeam => "discipline-team",
+            Self::BureauOffice => "bureau-office",
+            Self::SupervisionGroup => "supervision-group",
+            Self::School => "school",
+        }
+    }
+
+    /// The tier of that stored name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tier| tier.name() == name)
+    }
+}
+
+/// A unit's name in the two languages of the product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnitName {
+    /// The official name.
+    pub zh: String,
+    /// The English name; the official one where there is none.
+    pub en: String,
+}
+
+/// A unit 单位 of the county's supervision line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// Its id.
+    pub id: UnitId,
+    /// The county it belongs to.
+    pub county: CountyId,
+    /// Its tier.
+    pub tier: Tier,
+    /// The unit that guides it: of a school its group, of all others none.
+    pub guided_by: Option<UnitId>,
+    /// Its name.
+    pub name: UnitName,
+}

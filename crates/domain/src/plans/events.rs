@@ -1,0 +1,96 @@
+//! What happens to plans and tasks.
+
+use chrono::NaiveDate;
+use kernel::{EvidenceId, PlanId, TaskId, UnitId};
+use serde::Serialize;
+
+use super::ReminderStage;
+use crate::{Event, Subject};
+
+/// An event of a plan or a task; the page of a task tells them as its story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "the fields are named as in the order that caused them")]
+pub enum PlanEvent {
+    /// A document was taken in.
+    PlanRegistered {
+        #[serde(skip)]
+        plan: PlanId,
+        measures: usize,
+    },
+    /// A measure became a task of a unit.
+    TaskAssigned {
+        #[serde(skip)]
+        task: TaskId,
+        unit: UnitId,
+        due_on: NaiveDate,
+    },
+    /// The unit took it on.
+    TaskAccepted {
+        #[serde(skip)]
+        task: TaskId,
+    },
+    /// The unit handed in evidence.
+    TaskHandedIn {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        note: String,
+        evidence: Vec<EvidenceId>,
+    },
+    /// The bureau returned it.
+    HandInReturned {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        reason: String,
+    },
+    /// The bureau approved it.
+    HandInApproved {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        remark: String,
+    },
+    /// The bureau took the task back.
+    TaskWithdrawn {
+        #[serde(skip)]
+        task: TaskId,
+        reason: String,
+    },
+    /// The unit was reminded.
+    TaskReminded {
+        #[serde(skip)]
+        task: TaskId,
+        stage: ReminderStage,
+        due_on: NaiveDate,
+    },
+}
+
+impl Event for PlanEvent {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::PlanRegistered { .. } => "plan-registered",
+            Self::TaskAssigned { .. } => "task-assigned",
+            Self::TaskAccepted { .. } => "task-accepted",
+            Self::TaskHandedIn { .. } => "task-handed-in",
+            Self::HandInReturned { .. } => "hand-in-returned",
+            Self::HandInApproved { .. } => "hand-in-approved",
+            Self::TaskWithdrawn { .. } => "task-withdrawn",
+            Self::TaskReminded { .. } => "task-reminded",
+        }
+    }
+
+    fn subject(&self) -> Subject {
+        match self {
+            Self::PlanRegistered { plan, .. } => Subject::Plan(*plan),
+            Self::TaskAssigned { task, .. }
+            | Self::TaskAccepted { task }
+            | Self::TaskHandedIn { task, .. }
+            | Self::HandInReturned { task, .. }
+            | Self::HandInApproved { task, .. }
+            | Self::TaskWithdrawn { task, .. }
+            | Self::TaskReminded { task, .. } => Subject::Task(*task),
+        }
+    }
+}

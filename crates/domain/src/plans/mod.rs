@@ -1,0 +1,39 @@
+//! Plans 方案 and the work that comes from them.
+//!
+//! A policy document is taken in whole; its numbered items are measures 举措. A measure
+//! becomes a task 任务 of a unit by an assignment 交办; the unit accepts it and hands in
+//! evidence 佐证; the bureau returns it with a reason or approves it:
+//!
+//! ```text
+//! Assigned -> Accepted -> HandedIn -> Approved
+//!                 ^           |
+//!                 |        Returned -> HandedIn -> ...
+//! ```
+//!
+//! Approval needs a person who did not hand in, of a unit that did not hand in. What a task
+//! asks is frozen with it: a later edition of the plan never changes it (invariant 6).
+
+mod assign;
+mod draft;
+mod events;
+mod evidence;
+mod plan;
+mod refusal;
+mod reminders;
+mod review;
+mod steps;
+mod task;
+mod work;
+
+pub use assign::{AssignmentOrder, assign, withdraw};
+pub use draft::TaskDraft;
+pub use events::PlanEvent;
+pub use evidence::{Evidence, EvidenceOrder};
+pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
+pub use refusal::TaskRefusal;
+pub use reminders::{ReminderStage, reminder_due};
+pub use review::{approve, return_hand_in};
+pub use task::{
+    Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
+};
+pub use work::{accept, hand_in};

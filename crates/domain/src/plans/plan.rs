@@ -1,0 +1,92 @@
+//! A plan and its outline.
+
+use chrono::NaiveDate;
+use kernel::{CountyId, FileId, Instant, MeasureId, PlanId};
+use serde::{Deserialize, Serialize};
+
+/// A plan 方案: a policy document that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// Its id.
+    pub id: PlanId,
+    /// The county.
+    pub county: CountyId,
+    /// The title of the document.
+    pub title: String,
+    /// The document number 文号, where there is one.
+    pub document_no: Option<String>,
+    /// The issuers 发文机关, in order.
+    pub issuers: Vec<String>,
+    /// The date of issue.
+    pub issued_on: Option<NaiveDate>,
+    /// The disclosure class 公开属性 as written.
+    pub disclosure: Option<String>,
+    /// The document as it came.
+    pub file: FileId,
+    /// When it was taken in.
+    pub registered_at: Instant,
+}
+
+/// What an office does for a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OfficeRole {
+    /// 牵头.
+    Lead,
+    /// 配合.
+    Support,
+    /// 责任, without saying who leads.
+    Responsible,
+}
+
+/// An office 责任处室 that a plan names for a measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResponsibleOffice {
+    /// Its name as written.
+    pub name: String,
+    /// What it does.
+    pub role: OfficeRole,
+}
+
+/// One numbered piece of a plan's outline: a chapter, a section or an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanNode {
+    /// Its id; tasks point to it.
+    pub id: MeasureId,
+    /// Place in the document, from 0.
+    pub position: u32,
+    /// Depth, 1 = chapter.
+    pub depth: u8,
+    /// Markers of its ancestors and its own, joined by `/`.
+    pub path: String,
+    /// Its own marker as written, such as `1.`.
+    pub marker: String,
+    /// The heading sentence.
+    pub title: String,
+    /// The text below it.
+    pub text: String,
+    /// Offices named for it.
+    pub offices: Vec<ResponsibleOffice>,
+    /// Whether pieces stand below it.
+    pub has_children: bool,
+}
+
+impl PlanNode {
+    /// The node as a measure 举措: an item that asks for work. Chapters of aims and headings
+    /// above other items ask for none.
+    pub fn as_measure(&self) -> Option<Measure<'_>> {
+        let asks = !self.has_children && self.depth >= 2;
+        (asks || !self.offices.is_empty()).then_some(Measure(self))
+    }
+}
+
+/// A measure 举措: a piece of the plan that asks for work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure<'a>(pub(super) &'a PlanNode);
+
+impl Measure<'_> {
+    /// The piece of the plan.
+    pub fn node(&self) -> &PlanNode {
+        self.0
+    }
+}

@@ -1,0 +1,76 @@
+//! Why a step in the life of a task is refused.
+
+use kernel::Message;
+
+use super::TaskStateName;
+use crate::Refusal;
+
+/// Why a step is refused; nothing has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TaskRefusal {
+    /// The step does not follow from where the task stands.
+    #[error("the step does not follow from state {}", .now.name())]
+    NotNow {
+        /// Where it stands.
+        now: TaskStateName,
+    },
+    /// The title is missing.
+    #[error("a task needs a title")]
+    TitleMissing,
+    /// The requirement is missing.
+    #[error("a task says what is asked")]
+    RequirementMissing,
+    /// The due date is missing.
+    #[error("a task has a due date")]
+    DueMissing,
+    /// The due date has passed.
+    #[error("the due date has passed")]
+    DuePassed,
+    /// The measure is a task of that unit already.
+    #[error("the unit has this measure as a task already")]
+    AssignedAlready,
+    /// Nothing was handed in.
+    #[error("a hand-in needs evidence")]
+    EvidenceMissing,
+    /// The effective date of a piece of evidence is missing.
+    #[error("evidence has an effective date")]
+    EffectiveDateMissing,
+    /// The effective date lies ahead.
+    #[error("the effective date lies ahead")]
+    EffectiveDateInFuture,
+    /// The reason is missing.
+    #[error("a return has a reason")]
+    ReasonMissing,
+    /// The person who handed in cannot review.
+    #[error("a hand-in is reviewed by somebody else")]
+    OwnHandIn,
+}
+
+impl Refusal for TaskRefusal {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::NotNow { now } => return Message::new(not_now(*now)),
+            Self::TitleMissing => "task-refused-title-missing",
+            Self::RequirementMissing => "task-refused-requirement-missing",
+            Self::DueMissing => "task-refused-due-missing",
+            Self::DuePassed => "task-refused-due-passed",
+            Self::AssignedAlready => "task-refused-assigned-already",
+            Self::EvidenceMissing => "task-refused-evidence-missing",
+            Self::EffectiveDateMissing => "task-refused-effective-date-missing",
+            Self::EffectiveDateInFuture => "task-refused-effective-date-ahead",
+            Self::ReasonMissing => "task-refused-reason-missing",
+            Self::OwnHandIn => "task-refused-own-hand-in",
+        })
+    }
+}
+
+fn not_now(state: TaskStateName) -> &'static str {
+    match state {
+        TaskStateName::Assigned => "task-refused-still-assigned",
+        TaskStateName::Accepted => "task-refused-nothing-handed-in",
+        TaskStateName::HandedIn => "task-refused-under-review",
+        TaskStateName::Returned => "task-refused-returned",
+        TaskStateName::Approved => "task-refused-approved",
+        TaskStateName::Withdrawn => "task-refused-withdrawn",
+    }
+}

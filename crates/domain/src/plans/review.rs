@@ -1,0 +1,52 @@
+//! What the bureau does with a hand-in: return it with a reason, or approve it.
+
+use kernel::{AccountId, Instant};
+
+use super::assign::filled;
+use super::{Approval, HandIn, PlanEvent, Return, Task, TaskRefusal, TaskState};
+
+/// Returns the hand-in with a reason.
+///
+/// # Errors
+/// [`TaskRefusal::NotNow`] unless a hand-in waits, [`TaskRefusal::OwnHandIn`],
+/// [`TaskRefusal::ReasonMissing`].
+pub fn return_hand_in(
+    task: Task,
+    reason: &str,
+    by: AccountId,
+    now: Instant,
+) -> Result<(Task, PlanEvent), TaskRefusal> {
+    let hand_in = under_review(&task, by)?;
+    let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
+    let event =
+        PlanEvent::HandInReturned { task: task.id, round: hand_in.round, reason: reason.clone() };
+    let returned = Return { by, at: now, reason };
+    Ok((task.moved(TaskState::Returned { hand_in, returned }), event))
+}
+
+/// Approves the hand-in; the task is closed.
+///
+/// # Errors
+/// [`TaskRefusal::NotNow`] unless a hand-in waits, [`TaskRefusal::OwnHandIn`].
+pub fn approve(
+    task: Task,
+    remark: &str,
+    by: AccountId,
+    now: Instant,
+) -> Result<(Task, PlanEvent), TaskRefusal> {
+    let hand_in = under_review(&task, by)?;
+    let remark = remark.trim().to_owned();
+    let event =
+        PlanEvent::HandInApproved { task: task.id, round: hand_in.round, remark: remark.clone() };
+    let approval = Approval { by, at: now, remark };
+    Ok((task.moved(TaskState::Approved { hand_in, approval }), event))
+}
+
+/// The hand-in that waits for a reviewer other than the person who handed it in.
+fn under_review(task: &Task, reviewer: AccountId) -> Result<HandIn, TaskRefusal> {
+    match &task.state {
+        TaskState::HandedIn { hand_in } if hand_in.by == reviewer => Err(TaskRefusal::OwnHandIn),
+        TaskState::HandedIn { hand_in } => Ok(hand_in.clone()),
+        other => Err(TaskRefusal::NotNow { now: other.name() }),
+    }
+}

@@ -1,0 +1,209 @@
+//! The life of a task: every step from every state, allowed or refused with its reason.
+
+use chrono::{NaiveDate, TimeDelta};
+use domain::plans::{
+    AssignmentOrder, EvidenceOrder, PlanEvent, ReminderStage, Task, TaskNo, TaskRefusal,
+    TaskStateName, accept, approve, assign, hand_in, reminder_due, return_hand_in, withdraw,
+};
+use kernel::{
+    AccountId, CountyId, EvidenceId, FileId, Instant, MeasureId, PlanId, SeededIds, TaskId, UnitId,
+    Version,
+};
+use proptest::prelude::*;
+
+struct Cast {
+    ids: SeededIds,
+    chen: AccountId,
+    wu: AccountId,
+}
+
+fn cast() -> Cast {
+    let ids = SeededIds::new(9);
+    Cast { chen: AccountId::fresh(&ids), wu: AccountId::fresh(&ids), ids }
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn now() -> Instant {
+    "2026-09-28T02:00:00Z".parse().unwrap()
+}
+
+impl Cast {
+    fn order(&self) -> AssignmentOrder {
+        AssignmentOrder {
+            id: TaskId::fresh(&self.ids),
+            county: CountyId::fresh(&self.ids),
+            no: TaskNo { year: 2026, serial: 1 },
+            plan: PlanId::fresh(&self.ids),
+            measure: MeasureId::fresh(&self.ids),
+            unit: UnitId::fresh(&self.ids),
+            title: "Publish the canteen accounts".into(),
+            requirement: "Publish them each month.".into(),
+            lead_office: None,
+            supporting_offices: vec![],
+            due_on: Some(day("2026-10-30")),
+            assigned_already: false,
+        }
+    }
+
+    fn assigned(&self) -> Task {
+        assign(self.order(), self.chen, now()).unwrap().0
+    }
+
+    fn evidence(&self) -> EvidenceOrder {
+        EvidenceOrder {
+            id: EvidenceId::fresh(&self.ids),
+            file: FileId::fresh(&self.ids),
+            effective_on: Some(day("2026-09-25")),
+        }
+    }
+
+    fn handed_in(&self) -> Task {
+        let task = accept(self.assigned(), self.wu, now()).unwrap().0;
+        hand_in(task, &[self.evidence()], "done", self.wu, now()).unwrap().0
+    }
+}
+
+#[test]
+fn a_task_goes_from_assignment_to_approval_with_one_return() {
+    let cast = cast();
+    let returned = return_hand_in(cast.handed_in(), "page 2 is missing", cast.chen, now());
+    let (task, event) = returned.unwrap();
+    assert!(matches!(event, PlanEvent::HandInReturned { round: 1, .. }));
+    let (task, _, _) = hand_in(task, &[cast.evidence()], "", cast.wu, now()).unwrap();
+    assert_eq!(task.state.hand_in().unwrap().round, 2);
+    let (task, _) = approve(task, "good", cast.chen, now()).unwrap();
+    assert_eq!(task.state.name(), TaskStateName::Approved);
+    assert_eq!(task.version, Version(6));
+}
+
+#[test]
+fn who_handed_in_can_neither_approve_nor_return() {
+    let cast = cast();
+    let own = approve(cast.handed_in(), "", cast.wu, now());
+    assert_eq!(own.unwrap_err(), TaskRefusal::OwnHandIn);
+    let own = return_hand_in(cast.handed_in(), "more", cast.wu, now());
+    assert_eq!(own.unwrap_err(), TaskRefusal::OwnHandIn);
+}
+
+#[test]
+fn nothing_is_handed_in_before_acceptance_under_review_or_after_approval() {
+    let cast = cast();
+    let closed = approve(cast.handed_in(), "", cast.chen, now()).unwrap().0;
+    for task in [cast.assigned(), cast.handed_in(), closed] {
+        let state = task.state.name();
+        let refused = hand_in(task, &[cast.evidence()], "", cast.wu, now()).unwrap_err();
+        assert_eq!(refused, TaskRefusal::NotNow { now: state });
+    }
+}
+
+#[test]
+fn evidence_needs_a_date_that_is_not_ahead() {
+    let cast = cast();
+    let accepted = || accept(cast.assigned(), cast.wu, now()).unwrap().0;
+    let none = hand_in(accepted(), &[], "", cast.wu, now()).unwrap_err();
+    assert_eq!(none, TaskRefusal::EvidenceMissing);
+    let undated = EvidenceOrder { effective_on: None, ..cast.evidence() };
+    let refused = hand_in(accepted(), &[undated], "", cast.wu, now()).unwrap_err();
+    assert_eq!(refused, TaskRefusal::EffectiveDateMissing);
+    let ahead = EvidenceOrder { effective_on: Some(day("2026-09-29")), ..cast.evidence() };
+    let refused = hand_in(accepted(), &[ahead], "", cast.wu, now()).unwrap_err();
+    assert_eq!(refused, TaskRefusal::EffectiveDateInFuture);
+}
+
+#[test]
+fn an_assignment_needs_a_title_a_requirement_and_a_day_to_come() {
+    let cast = cast();
+    let refused = |change: fn(&mut AssignmentOrder)| {
+        let mut order = cast.order();
+        change(&mut order);
+        assign(order, cast.chen, now()).unwrap_err()
+    };
+    assert_eq!(refused(|o| o.title = "  ".into()), TaskRefusal::TitleMissing);
+    assert_eq!(refused(|o| o.requirement.clear()), TaskRefusal::RequirementMissing);
+    assert_eq!(refused(|o| o.due_on = None), TaskRefusal::DueMissing);
+    assert_eq!(refused(|o| o.due_on = Some(day("2026-09-27"))), TaskRefusal::DuePassed);
+    assert_eq!(refused(|o| o.assigned_already = true), TaskRefusal::AssignedAlready);
+}
+
+#[test]
+fn a_task_is_taken_back_only_before_it_is_accepted() {
+    let cast = cast();
+    let (task, _) = withdraw(cast.assigned(), "wrong school").unwrap();
+    assert_eq!(task.state.name(), TaskStateName::Withdrawn);
+    let accepted = accept(cast.assigned(), cast.wu, now()).unwrap().0;
+    let refused = withdraw(accepted, "wrong school").unwrap_err();
+    assert_eq!(refused, TaskRefusal::NotNow { now: TaskStateName::Accepted });
+    assert_eq!(withdraw(cast.assigned(), " ").unwrap_err(), TaskRefusal::ReasonMissing);
+}
+
+#[test]
+fn the_last_day_lasts_until_midnight_in_china() {
+    let cast = cast();
+    let task = cast.assigned();
+    let last_minute: Instant = "2026-10-30T15:59:59Z".parse().unwrap();
+    assert!(!task.is_overdue(last_minute));
+    assert!(task.is_overdue(last_minute + TimeDelta::seconds(1)));
+    assert!(!cast.handed_in().is_overdue(last_minute + TimeDelta::days(9)), "under review");
+}
+
+#[test]
+fn a_task_number_reads_back_as_written() {
+    let no = TaskNo { year: 2026, serial: 123 };
+    assert_eq!(no.to_string(), "2026-000123");
+    assert_eq!("2026-000123".parse(), Ok(no));
+    for wrong in ["2026-123", "2026-+00123", "x", "2026-", "-000001"] {
+        assert_eq!(wrong.parse::<TaskNo>(), Err(()), "{wrong}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_reminder_goes_only_to_who_owes_and_never_before_its_window(
+        state in 0usize..6, due in 0i64..60, ahead in 0i64..10, today in 0i64..90,
+    ) {
+        let base = day("2026-09-01");
+        let at = |offset: i64| base + TimeDelta::days(offset);
+        let state = TaskStateName::ALL[state];
+        let stage = reminder_due(state, at(due), at(due - ahead), at(today));
+        prop_assert_eq!(stage.is_some(), state.is_owed_by_unit() && today >= due - ahead);
+        if let Some(stage) = stage {
+            let expected = match today.cmp(&due) {
+                std::cmp::Ordering::Less => ReminderStage::Ahead,
+                std::cmp::Ordering::Equal => ReminderStage::LastDay,
+                std::cmp::Ordering::Greater => ReminderStage::Overdue,
+            };
+            prop_assert_eq!(stage, expected);
+        }
+    }
+
+    #[test]
+    fn whatever_order_people_act_in_a_step_keeps_the_rules(steps in prop::collection::vec((0u8..5, any::<bool>()), 0..30)) {
+        let cast = cast();
+        let mut task = cast.assigned();
+        for (step, by_chen) in steps {
+            let who = if by_chen { cast.chen } else { cast.wu };
+            let before = task.clone();
+            let next = match step {
+                0 => accept(task, who, now()).map(|done| done.0),
+                1 => hand_in(task, &[cast.evidence()], "", who, now()).map(|done| done.0),
+                2 => return_hand_in(task, "more", who, now()).map(|done| done.0),
+                3 => approve(task, "", who, now()).map(|done| done.0),
+                _ => withdraw(task, "wrong").map(|done| done.0),
+            };
+            task = match next {
+                Ok(next) => {
+                    prop_assert!(before.state.name().is_open());
+                    prop_assert_eq!(next.version, before.version.next());
+                    next
+                }
+                Err(_) => before,
+            };
+            if let domain::plans::TaskState::Approved { hand_in, approval } = &task.state {
+                prop_assert_ne!(hand_in.by, approval.by);
+            }
+        }
+    }
+}

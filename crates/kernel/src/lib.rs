@@ -1,0 +1,26 @@
+//! The words every other crate needs, and nothing else.
+//!
+//! Typed ids, the clock, versions, messages to people and the calendar of
+//! working days. Nothing here reads a file, a socket or the environment; the
+//! two exceptions, the system's clock and its random ids, stand in one place
+//! each ([`SystemClock`], [`TimeOrderedIds`]) behind a trait, so that time and
+//! ids are arguments everywhere else.
+
+pub mod calendar;
+mod clock;
+mod id;
+mod ids;
+mod message;
+mod version;
+
+pub use clock::{
+    Clock, FixedClock, Instant, ShiftedClock, SystemClock, end_of_day, local, local_date,
+    start_of_day, to_micros,
+};
+pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
+pub use ids::{
+    AccountId, CountyId, EventId, EvidenceId, FileId, MeasureId, OutboxId, PlanId, RecusalId,
+    SessionId, TaskId, UnitId,
+};
+pub use message::{Arg, FieldErrors, Message};
+pub use version::Version;

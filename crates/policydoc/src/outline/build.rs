@@ -1,0 +1,273 @@
+//! Reads the paragraphs into drafts of nodes: where each marker stands and which text is its own.
+
+use super::kind::Kind;
+use super::marker::{self, Marker, Style};
+use super::offices;
+use super::paragraph::Paragraph;
+use super::points::Points;
+use super::series::Branch;
+use super::stream::Stream;
+use crate::model::{Office, WarningCode};
+use std::ops::Range;
+
+/// A node while it is being read; all places are in the stream.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) marker: Marker,
+    pub(crate) depth: usize,
+    /// Where the marker begins.
+    pub(crate) at: usize,
+    /// Its own text after the marker, with the paragraph each piece stands in.
+    pub(crate) pieces: Vec<(usize, Range<usize>)>,
+    pub(crate) offices: Vec<Office>,
+    /// Office and deadline lines that belong to it.
+    pub(crate) lines: Vec<Range<usize>>,
+    pub(crate) warning: Option<WarningCode>,
+}
+
+/// The reader of one document.
+pub(crate) struct Builder<'a> {
+    pub(crate) stream: &'a Stream,
+    pub(crate) points: Points,
+    pub(crate) branch: Branch,
+    pub(crate) drafts: Vec<Draft>,
+    /// The paragraph being read.
+    pub(crate) paragraph: usize,
+    /// Text is of no node until the next marker: a page foot or an attachment.
+    muted: bool,
+    /// Where the last office list inside a paragraph ended: a passage can begin there.
+    list_end: Option<usize>,
+    /// The last number of a list of attachments that is being passed over.
+    attachments: Option<u32>,
+}
+
+/// Reads all paragraphs into drafts.
+pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) -> Vec<Draft> {
+    let mut builder = Builder {
+        stream,
+        points: Points::find(stream, paragraphs),
+        branch: Branch::default(),
+        drafts: Vec::new(),
+        paragraph: 0,
+        muted: false,
+        list_end: None,
+        attachments: None,
+    };
+    for (index, (range, kind)) in paragraphs.iter().zip(kinds).enumerate() {
+        builder.paragraph = index;
+        builder.read(range.clone(), *kind, index.checked_sub(1).map(|i| &paragraphs[i]));
+    }
+    builder.drafts
+}
+
+impl Builder<'_> {
+    fn read(&mut self, range: Range<usize>, kind: Kind, before: Option<&Paragraph>) {
+        match kind {
+            Kind::Body => self.body(range, before),
+            Kind::Office => self.office_line(range),
+            Kind::PageFoot => self.muted = true,
+            Kind::AttachmentList => self.attachments = Some(1),
+            Kind::Attachment => {
+                self.muted = true;
+                self.branch.reset();
+            }
+            Kind::Date | Kind::Disclosure | Kind::CopyTo | Kind::Chrome | Kind::Note => {}
+        }
+    }
+
+    fn body(&mut self, range: Range<usize>, before: Option<&Paragraph>) {
+        let first = marker::at_start(&self.stream.chars[range.clone()]);
+        if self.is_attachment(first.as_ref(), range.len()) {
+            return;
+        }
+        let begun = match first {
+            Some(found) if self.accepts_at_start(&found, range.start, before) => {
+                self.muted = false;
+                self.open_found(found, range.start)
+            }
+            _ => range.start,
+        };
+        self.sentences(begun, range.end, range.start);
+    }
+
+    /// Whether the paragraph goes on with a list of attachments (附件：1.… then 2.…).
+    fn is_attachment(&mut self, first: Option<&Marker>, length: usize) -> bool {
+        const TITLE: usize = 60;
+        let Some(number) = self.attachments else { return false };
+        let next = first.filter(|found| {
+            found.style == Style::Arabic && found.number == number + 1 && length < TITLE
+        });
+        self.attachments = next.map(|found| found.number);
+        next.is_some()
+    }
+
+    fn accepts_at_start(&self, found: &Marker, at: usize, before: Option<&Paragraph>) -> bool {
+        if found.style == Style::Point {
+            return self.accepts_point(found, at, true);
+        }
+        let sentence_open = before.is_some_and(|p| {
+            let text = &self.stream.chars[p.clone()];
+            text.len() > 24
+                && !text.last().is_some_and(|c| is_stop(*c) || matches!(c, '”' | '）' | ')'))
+        });
+        !sentence_open || self.branch.expects(found)
+    }
+
+    /// Reads a paragraph from `from` on, looking for markers and office lists inside it.
+    fn sentences(&mut self, from: usize, to: usize, paragraph_start: usize) {
+        let (mut piece, mut at) = (from, from);
+        while at < to {
+            if at > paragraph_start
+                && let Some(found) = self.inline_marker(at, to, paragraph_start)
+            {
+                self.keep_piece(piece..at);
+                self.muted = false;
+                piece = self.open_found(found, at);
+                at = piece;
+            } else if let Some(end) = self.inline_offices(at, to) {
+                self.keep_piece(piece..at);
+                self.office_line(at..end);
+                self.list_end = Some(end);
+                piece = end;
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+        self.keep_piece(piece..to);
+    }
+
+    fn keep_piece(&mut self, piece: Range<usize>) {
+        if piece.is_empty() || self.muted {
+            return;
+        }
+        let paragraph = self.paragraph;
+        if let Some(open) = self.branch.open().last() {
+            self.drafts[open.node].pieces.push((paragraph, piece));
+        }
+    }
+
+    /// A marker inside a paragraph that is accepted as one.
+    fn inline_marker(&mut self, at: usize, to: usize, paragraph_start: usize) -> Option<Marker> {
+        let found = marker::at_start(&self.stream.chars[at..to])?;
+        if found.style == Style::Point {
+            return self.accepts_point(&found, at, false).then_some(found);
+        }
+        let before = self.stream.chars[at - 1];
+        let after_list = self.list_end == Some(at);
+        let stop = is_stop(before) || after_list || self.is_quoted_stop(at, paragraph_start);
+        let heading = self.is_bare_heading(at);
+        let accepted = match found.style {
+            Style::Chapter | Style::Section | Style::Article => {
+                stop && self.branch.follows(&found) && !self.is_reference(at + found.length, to)
+            }
+            Style::Chinese => stop && self.branch.expects(&found),
+            Style::Circled => self.branch.expects(&found),
+            _ => (stop || heading) && self.branch.expects(&found),
+        };
+        accepted.then_some(found)
+    }
+
+    /// Whether a stop stands before a closing quotation mark or bracket.
+    fn is_quoted_stop(&self, at: usize, start: usize) -> bool {
+        let before = &self.stream.chars[start..at];
+        matches!(before, [.., stop, '”' | '）' | ')'] if is_stop(*stop))
+            || matches!(before.last(), Some('）' | ')'))
+    }
+
+    /// Whether nothing but a heading without punctuation stands between the last marker and `at`.
+    fn is_bare_heading(&self, at: usize) -> bool {
+        const HEADING: usize = 40;
+        let Some(draft) = self.drafts.last() else { return false };
+        let from = draft.at + draft.marker.length;
+        let bare = |c: &char| !is_stop(*c) && !matches!(c, '，' | ',');
+        from < at && at - from <= HEADING && self.stream.chars[from..at].iter().all(bare)
+    }
+
+    /// 第三条规定 names an article, it does not begin one.
+    fn is_reference(&self, after: usize, to: usize) -> bool {
+        let next = self.stream.chars[after..to].first();
+        next.is_none_or(|c| matches!(c, '规' | '第' | '款' | '的' | '所' | '、' | '，' | '之'))
+    }
+
+    /// The end of an office list that begins at `at` inside a paragraph.
+    fn inline_offices(&self, at: usize, to: usize) -> Option<usize> {
+        let chars = &self.stream.chars;
+        let begins = matches!(chars[at], '（' | '(' | '【' | '[');
+        let before = *chars.get(at.checked_sub(1)?)?;
+        if !begins && !is_stop(before) {
+            return None;
+        }
+        let (_, length) = offices::label_at(&chars[at..to])?;
+        let from = at + length;
+        let ends = |i: &usize| match chars[*i] {
+            '。' => true,
+            '）' | ')' => begins && self.closes(at, *i),
+            _ => *i > from && is_list_stop(chars[*i - 1]) && self.marker_follows(*i, to),
+        };
+        let end = (from..to).take(600).find(ends).map_or(to, |i| match chars[i] {
+            '。' | '）' | ')' => i + 1,
+            _ => i,
+        });
+        Some(end)
+    }
+
+    fn marker_follows(&self, at: usize, to: usize) -> bool {
+        let found = marker::at_start(&self.stream.chars[at..to]);
+        found.is_some_and(|found| self.branch.follows(&found))
+    }
+
+    /// Whether the bracket at `end` closes the one at `from`.
+    fn closes(&self, from: usize, end: usize) -> bool {
+        let level = self.stream.chars[from..=end].iter().fold(0, |level, c| match c {
+            '（' | '(' => level + 1,
+            '）' | ')' => level - 1,
+            _ => level,
+        });
+        level == 0
+    }
+
+    /// Opens the node of an accepted marker, after the lost first point of its series.
+    fn open_found(&mut self, found: Marker, at: usize) -> usize {
+        self.open_lost_first(&found, at);
+        self.open_node(found, at)
+    }
+
+    fn office_line(&mut self, range: Range<usize>) {
+        let Some(owner) = self.branch.owner_of_offices() else { return };
+        if self.muted {
+            return;
+        }
+        let read = offices::read(&self.stream.chars[range.clone()]);
+        let draft = &mut self.drafts[owner];
+        draft.offices.extend(read);
+        draft.lines.push(range);
+    }
+
+    /// Opens a node whose marker stands at `at`; answers where its text begins.
+    pub(crate) fn open_node(&mut self, marker: Marker, at: usize) -> usize {
+        let known = marker.number == 1 || self.branch.follows(&marker);
+        let warning = (!known).then_some(WarningCode::NumberGap);
+        let begins = at + marker.length;
+        let depth = self.branch.place(&marker, self.drafts.len());
+        self.drafts.push(Draft {
+            marker,
+            depth,
+            at,
+            pieces: Vec::new(),
+            offices: Vec::new(),
+            lines: Vec::new(),
+            warning,
+        });
+        begins
+    }
+}
+
+fn is_list_stop(c: char) -> bool {
+    !matches!(c, '、' | '，' | ',')
+}
+
+/// Punctuation after which a new passage can begin.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '；' | ';' | '！' | '!' | '？' | '?' | '：' | ':')
+}

@@ -1,0 +1,104 @@
+//! Joins the physical lines of the source into the paragraphs that were meant.
+//!
+//! A page break or a hard wrap falls inside a sentence after a full line; a heading, a signature
+//! or the end of a paragraph leaves its line short. Official pages hold 28 characters a line
+//! (GB/T 9704—2012, 5.2.3), so a line shorter than that was not broken by a page.
+
+use super::stream::{Line, Stream};
+use super::{kind, marker};
+use std::ops::Range;
+
+/// Shortest line that a page break can have cut, in characters.
+const PAGE_LINE: usize = 24;
+/// A heading of a measure is not longer than this, in characters.
+const HEADING: usize = 40;
+
+/// One paragraph: its characters in the stream.
+pub(crate) type Paragraph = Range<usize>;
+
+/// Joins lines into paragraphs.
+pub(crate) fn join(stream: &Stream, lines: &[Line]) -> Vec<Paragraph> {
+    let wrap = wrap_width(stream, lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut last_line: Option<&Line> = None;
+    for line in lines {
+        match (paragraphs.last_mut(), last_line) {
+            (Some(open), Some(last)) if continues(stream, open, last, line, wrap) => {
+                open.end = line.range.end;
+            }
+            _ => paragraphs.push(line.range.clone()),
+        }
+        last_line = Some(line);
+    }
+    paragraphs
+}
+
+/// Whether `next` goes on with the sentence of the open paragraph, whose last line is `last`.
+fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Option<usize>) -> bool {
+    let before = &s.chars[open.clone()];
+    let after = &s.chars[next.range.clone()];
+    if next.indented || kind::starts_something(after) {
+        return false;
+    }
+    if starts_with_marker(after) {
+        return false;
+    }
+    if is_open_ended(before, after) {
+        return true;
+    }
+    match wrap {
+        Some(width) => line_width(s, last) + 6 >= width && !kind::ends_title(before),
+        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(before),
+    }
+}
+
+fn starts_with_marker(text: &[char]) -> bool {
+    marker::at_start(text).is_some()
+}
+
+/// A comma at the end or closing punctuation at the start: the sentence cannot end here.
+fn is_open_ended(before: &[char], after: &[char]) -> bool {
+    let open = matches!(before.last(), Some('，' | ',' | '、' | '（' | '《' | '“'));
+    let closing = matches!(
+        after.first(),
+        Some('，' | ',' | '、' | '。' | '；' | '：' | '）' | '》' | '”' | '！' | '？')
+    );
+    open || closing
+}
+
+fn is_closed(text: &[char]) -> bool {
+    matches!(text.last(), Some('。' | '！' | '？' | '；' | '：' | '.' | ';' | ':' | '!' | '?'))
+        || matches!(text, [.., '。' | '！' | '？', '”' | '）' | ')' | '"'])
+}
+
+/// Whether a line without hard wraps can have been cut by a page break.
+fn is_cut_line(text: &[char]) -> bool {
+    let heading = starts_with_marker(text)
+        && text.len() < HEADING
+        && !text.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'));
+    text.len() >= PAGE_LINE && !heading
+}
+
+/// The width of a line in half-width cells.
+fn line_width(stream: &Stream, line: &Line) -> usize {
+    let indent = if line.indented { 4 } else { 0 };
+    let cells = |c: &char| if c.is_ascii() { 1 } else { 2 };
+    indent + stream.chars[line.range.clone()].iter().map(cells).sum::<usize>()
+}
+
+/// The width at which the whole source is wrapped, in half-width cells, if it is.
+fn wrap_width(stream: &Stream, lines: &[Line]) -> Option<usize> {
+    const FEW: usize = 8;
+    if lines.len() < FEW {
+        return None;
+    }
+    let mut widths: Vec<usize> = lines.iter().map(|line| line_width(stream, line)).collect();
+    widths.sort_unstable();
+    let widest = widths[(widths.len() - 1) * 95 / 100];
+    let full = |line: &&Line| line_width(stream, line).abs_diff(widest) <= 8;
+    let cut = |line: &&Line| !is_closed(&stream.chars[line.range.clone()]);
+    let full_lines = lines.iter().filter(full).count();
+    let cut_lines = lines.iter().filter(full).filter(cut).count();
+    let wrapped = full_lines * 4 >= lines.len() && cut_lines * 2 >= full_lines;
+    ((32..=110).contains(&widest) && wrapped).then_some(widest)
+}

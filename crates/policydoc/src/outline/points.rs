@@ -1,0 +1,130 @@
+//! The points 一是 … 二是 … of running text.
+//!
+//! 一是 is common in prose, so it counts only where 二是 follows before the next heading; and a
+//! series that begins with 二是 has lost the marker of its first point, which is inferred.
+
+use super::build::{Builder, is_stop};
+use super::marker::{self, Marker, Style};
+use super::paragraph::Paragraph;
+use super::stream::Stream;
+use crate::model::WarningCode;
+
+/// How far back a lost first point is looked for, in characters.
+const BACK: usize = 4000;
+
+/// Where 二是 stands after a stop, and where paragraphs begin with a marker of another style.
+#[derive(Debug, Default)]
+pub(crate) struct Points {
+    seconds: Vec<usize>,
+    headings: Vec<usize>,
+}
+
+impl Points {
+    /// Finds both in the whole text.
+    pub(crate) fn find(stream: &Stream, paragraphs: &[Paragraph]) -> Self {
+        let mut points = Self::default();
+        for range in paragraphs {
+            let text = &stream.chars[range.clone()];
+            if marker::at_start(text).is_some_and(|found| found.style != Style::Point) {
+                points.headings.push(range.start);
+            }
+            for (i, pair) in text.windows(2).enumerate() {
+                if pair == ['二', '是'] && (i == 0 || is_pause(text[i - 1])) {
+                    points.seconds.push(range.start + i);
+                }
+            }
+        }
+        points
+    }
+
+    /// Whether a second point follows `at` before the next heading.
+    fn second_follows(&self, at: usize) -> bool {
+        let next = |places: &[usize]| {
+            let i = places.partition_point(|place| *place <= at);
+            places.get(i).copied()
+        };
+        match (next(&self.seconds), next(&self.headings)) {
+            (Some(second), Some(heading)) => second < heading,
+            (second, _) => second.is_some(),
+        }
+    }
+}
+
+/// A stop or a comma: points also follow each other inside one sentence.
+fn is_pause(c: char) -> bool {
+    is_stop(c) || matches!(c, '，' | ',' | '、')
+}
+
+impl Builder<'_> {
+    /// Whether 一是, 二是 … at `at` is a point; opens the lost first one where need be.
+    pub(crate) fn accepts_point(&self, found: &Marker, at: usize, at_start: bool) -> bool {
+        let before = at.checked_sub(1).map(|i| self.stream.chars[i]);
+        let pause = at_start || before.is_some_and(is_pause);
+        if !pause || self.branch.open().is_empty() {
+            return false;
+        }
+        match self.branch.of_style(Style::Point) {
+            Some(open) if found.number == open.number + 1 => true,
+            Some(_) if found.number == 1 => {
+                let anew = at_start || before.is_some_and(|c| c == '。');
+                anew && self.points.second_follows(at)
+            }
+            None if found.number == 1 => self.points.second_follows(at),
+            None => {
+                found.number == 2
+                    && (at_start || before.is_some_and(is_stop))
+                    && self.lost_first(at).is_some()
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Opens the first point of a series whose marker was lost, before its second at `at`.
+    pub(crate) fn open_lost_first(&mut self, second: &Marker, at: usize) {
+        let is_second = second.style == Style::Point && second.number == 2;
+        if !is_second || self.branch.of_style(Style::Point).is_some() {
+            return;
+        }
+        let Some((place, length)) = self.lost_first(at) else { return };
+        let Some(parent) = self.branch.open().last().map(|open| open.node) else { return };
+        let mut inferred = marker::point(1);
+        inferred.length = length;
+        let moved = cut(&mut self.drafts[parent].pieces, place);
+        self.open_node(inferred, place);
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.warning = Some(WarningCode::InferredMarker);
+            draft.pieces = moved;
+            for (_, piece) in draft.pieces.iter_mut().take(1) {
+                piece.start += length.min(piece.len());
+            }
+        }
+    }
+
+    /// Where the lost first point begins: at a sentence that still has its 是, else after the
+    /// heading sentence. Answers the place and how many characters of the marker are left.
+    fn lost_first(&self, second: usize) -> Option<(usize, usize)> {
+        let draft = self.drafts.get(self.branch.open().last()?.node)?;
+        let from = (draft.at + draft.marker.length).max(second.saturating_sub(BACK));
+        let chars = &self.stream.chars;
+        let begins = |i: &usize| *i > from && is_stop(chars[*i - 1]);
+        let with_verb = (from..second).filter(begins).find(|i| chars[*i] == '是');
+        let after_heading = || (from + 1..second).find(begins);
+        with_verb.map(|place| (place, 1)).or_else(|| after_heading().map(|place| (place, 0)))
+    }
+}
+
+/// Takes the pieces from `place` on away from a node.
+fn cut(
+    pieces: &mut Vec<(usize, std::ops::Range<usize>)>,
+    place: usize,
+) -> Vec<(usize, std::ops::Range<usize>)> {
+    let mut moved = Vec::new();
+    for (paragraph, piece) in pieces.iter_mut() {
+        if piece.end > place {
+            moved.push((*paragraph, piece.start.max(place)..piece.end));
+            piece.end = piece.start.max(place).min(piece.end);
+        }
+    }
+    pieces.retain(|(_, piece)| !piece.is_empty());
+    moved
+}

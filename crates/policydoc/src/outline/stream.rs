@@ -1,0 +1,147 @@
+//! The source without spaces, emphasis and page marks, every character with its place.
+//!
+//! Chinese text carries no meaning in spaces except between Latin words, so spaces go; the place
+//! of each remaining character (code points of the source) stays, and spans are told in it.
+
+use std::ops::Range;
+
+/// The kept characters and where each stood in the source.
+#[derive(Debug, Default)]
+pub(crate) struct Stream {
+    /// The kept characters.
+    pub(crate) chars: Vec<char>,
+    /// The place of each in the source, in code points.
+    pub(crate) at: Vec<usize>,
+}
+
+/// One physical line of the source.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// Its characters in the stream.
+    pub(crate) range: Range<usize>,
+    /// Whether it began with the white space of a new paragraph.
+    pub(crate) indented: bool,
+}
+
+impl Stream {
+    /// The kept characters of a range as a string.
+    pub(crate) fn text(&self, range: Range<usize>) -> String {
+        self.chars[range].iter().collect()
+    }
+
+    /// The code points of the source that a non-empty range covers.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Range<usize> {
+        self.at[range.start]..self.at[range.end - 1] + 1
+    }
+
+    /// Splits a range where something was left out between two characters.
+    pub(crate) fn words(&self, range: &Range<usize>) -> Vec<String> {
+        let mut words = vec![String::new()];
+        for i in range.clone() {
+            if i > range.start && self.at[i] > self.at[i - 1] + 1 {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut() {
+                word.push(self.chars[i]);
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        words
+    }
+}
+
+/// Reads the source into kept characters and non-empty lines; page marks are left out.
+pub(crate) fn read(source: &str) -> (Stream, Vec<Line>) {
+    let mut stream = Stream::default();
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for raw in source.split(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
+        let from = stream.chars.len();
+        let length = push_line(&mut stream, raw, at);
+        keep_or_drop(&mut stream, &mut lines, from, raw);
+        at += length + 1;
+    }
+    (stream, lines)
+}
+
+fn keep_or_drop(stream: &mut Stream, lines: &mut Vec<Line>, from: usize, raw: &str) {
+    let range = from..stream.chars.len();
+    if range.is_empty() {
+        return;
+    }
+    if is_page_mark(&stream.chars[range.clone()]) || is_contents_line(&stream.chars[range.clone()])
+    {
+        stream.chars.truncate(from);
+        stream.at.truncate(from);
+        return;
+    }
+    let indented = raw.starts_with('\u{3000}') || raw.starts_with("  ") || raw.starts_with('\t');
+    lines.push(Line { range, indented });
+}
+
+/// Pushes the kept characters of one line; answers the line's length in code points.
+fn push_line(stream: &mut Stream, raw: &str, at: usize) -> usize {
+    let mut length = 0;
+    let mut before = None;
+    let mut space = None;
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        let place = at + length;
+        length += 1;
+        if c == '*' && (chars.peek() == Some(&'*') || before == Some('*')) {
+            before = Some(c);
+            continue;
+        }
+        before = Some(c);
+        if c.is_whitespace() {
+            space = Some(place);
+        } else if !is_invisible(c) {
+            keep_space(stream, space.take(), c);
+            stream.chars.push(c);
+            stream.at.push(place);
+        }
+    }
+    length
+}
+
+/// A space stays between two Latin words of one line.
+fn keep_space(stream: &mut Stream, space: Option<usize>, next: char) {
+    let Some(place) = space else { return };
+    let latin = |c: char| c.is_ascii_alphabetic();
+    let follows = stream.at.last().is_some_and(|last| last + 1 == place);
+    if follows && latin(next) && stream.chars.last().copied().is_some_and(latin) {
+        stream.chars.push(' ');
+        stream.at.push(place);
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{feff}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{fffc}')
+}
+
+/// 3, — 3 —, 第3页, 第3页共10页, 1/10: what a page carries and a sentence does not.
+fn is_page_mark(line: &[char]) -> bool {
+    if line.len() > 14 {
+        return false;
+    }
+    let mut digits = 0;
+    for &c in line {
+        match c {
+            _ if super::numeral::digit(c).is_some() => digits += 1,
+            '-' | '—' | '－' | '–' | '―' | '─' | '·' | '/' | '第' | '页' | '共' | ',' | '，' =>
+                {}
+            _ => return false,
+        }
+    }
+    (1..=8).contains(&digits) && (digits <= 3 || line.contains(&'页') || line.contains(&'/'))
+}
+
+/// A line of a table of contents: a heading, leaders, a page number.
+fn is_contents_line(line: &[char]) -> bool {
+    let leaders = line.iter().filter(|c| matches!(c, '…' | '.' | '·' | '．')).count();
+    let last_is_digit = line.last().is_some_and(char::is_ascii_digit);
+    let run = line.windows(2).any(|w| w == ['…', '…'])
+        || line.windows(4).any(|w| w.iter().all(|c| *c == '.'));
+    leaders >= 2 && last_is_digit && run
+}

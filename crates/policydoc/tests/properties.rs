@@ -1,0 +1,104 @@
+//! Whatever comes in: no panic, spans in order and inside the source, titles from their spans.
+
+use policydoc::{extract, outline};
+use proptest::prelude::*;
+
+/// Text made of the pieces that steer the reader.
+fn policy_like() -> impl Strategy<Value = String> {
+    let pieces = prop::sample::select(vec![
+        "一、",
+        "二、",
+        "（一）",
+        "（二）",
+        "(三)",
+        "1.",
+        "2．",
+        "３、",
+        "（1）",
+        "（2）",
+        "①",
+        "②",
+        "第一条",
+        "第二章",
+        "一是",
+        "二是",
+        "三是",
+        "是",
+        "。",
+        "；",
+        "：",
+        "，",
+        "\n",
+        "\n\n",
+        " ",
+        "\u{3000}",
+        "**",
+        "\u{c}",
+        "— 2 —",
+        "责任单位：",
+        "牵头单位：甲局；配合单位：",
+        "完成时限：",
+        "附件：1.",
+        "附件",
+        "抄送：",
+        "2031年3月1日",
+        "每季度",
+        "方案",
+        "县教育局",
+        "修好校门",
+        "门窗",
+        "（",
+        "）",
+        "”",
+        "🏫",
+        "a b",
+        "12所",
+    ]);
+    prop::collection::vec(pieces, 0..120).prop_map(|pieces| pieces.concat())
+}
+
+fn check(source: &str) -> Result<(), TestCaseError> {
+    let chars: Vec<char> = source.chars().collect();
+    let mut before = 0;
+    for node in outline(source).nodes {
+        prop_assert!(node.start >= before && node.start < node.end && node.end <= chars.len());
+        before = node.start;
+        let mut span = chars[node.start..node.end].iter();
+        let found = node.title.chars().all(|c| span.any(|s| *s == c));
+        prop_assert!(found, "{} in {:?}", node.title, &chars[node.start..node.end]);
+        prop_assert_eq!(node.path.split('/').count(), node.depth);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_has_an_outline_in_order(source in ".{0,400}") {
+        check(&source)?;
+    }
+
+    #[test]
+    fn any_policy_like_text_has_an_outline_in_order(source in policy_like()) {
+        check(&source)?;
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(name in "[a-z.]{0,8}", bytes: Vec<u8>) {
+        let _ = extract(&name, &bytes);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused(cut in 0..100_usize, at in 0..100_usize, byte: u8) {
+        let files: [(&str, &[u8]); 3] = [
+            ("a.docx", include_bytes!("fixtures/plan.docx")),
+            ("a.html", include_bytes!("fixtures/plan.html")),
+            ("a.pdf", include_bytes!("fixtures/scanned.pdf")),
+        ];
+        for (name, file) in files {
+            let mut bytes = file[..file.len() * (cut + 1) / 100].to_vec();
+            let place = bytes.len() * at / 100;
+            bytes[place] = byte;
+            let _ = extract(name, &bytes);
+        }
+    }
+}
