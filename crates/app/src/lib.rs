@@ -22,5 +22,5 @@ mod shell;
 pub use error::{Error, Result};
 pub use shell::{
     App, Background, Command, Database, FormKey, Installation, KeyStore, Page, Reader, Settings,
-    Total, Work, calendar_of_the_pack,
+    Total, Work, calendar_of_the_pack, tidy,
 };

@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, PlanId, RecusalId, TaskId};
+use kernel::{AccountId, CountyId, PlanId, RecusalId, TaskId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -22,6 +22,8 @@ pub enum Subject {
     Account(AccountId),
     /// A recusal.
     Recusal(RecusalId),
+    /// The county as a whole.
+    County(CountyId),
 }
 
 impl Subject {
@@ -32,6 +34,7 @@ impl Subject {
             Self::Task(_) => "task",
             Self::Account(_) => "account",
             Self::Recusal(_) => "recusal",
+            Self::County(_) => "county",
         }
     }
 }

@@ -9,6 +9,7 @@ pub mod event;
 pub mod files;
 pub mod org;
 pub mod plans;
+pub mod record;
 pub mod refusal;
 
 pub use event::{Event, Subject};

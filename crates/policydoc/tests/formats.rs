@@ -1,5 +1,7 @@
 //! One plan in every format gives one outline.
 
+#![expect(clippy::unwrap_used, reason = "test helpers may fail the test")]
+
 use policydoc::{Outline, Role, outline, read};
 
 const PLAN: &[u8] = include_bytes!("fixtures/plan.txt");

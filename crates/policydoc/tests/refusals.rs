@@ -1,5 +1,7 @@
 //! Wrong, broken and hostile files: one refusal each, quickly and in little memory.
 
+#![expect(clippy::unwrap_used, reason = "test helpers may fail the test")]
+
 use policydoc::{ReadError, extract, limits, outline, read};
 use std::io::Write;
 use std::time::{Duration, Instant};
@@ -35,7 +37,7 @@ fn docx(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 fn deflated(content: &[u8]) -> Vec<u8> {
-    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::default());
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
     packer.write_all(content).unwrap();
     packer.finish().unwrap()
 }
@@ -60,10 +62,6 @@ fn stream(dict: &str, data: &[u8]) -> Vec<u8> {
     object.extend(data);
     object.extend(b"\nendstream");
     object
-}
-
-fn bomb_stream(unit: &str, times: usize) -> Vec<u8> {
-    stream("/Filter/FlateDecode", &deflated(unit.repeat(times).as_bytes()))
 }
 
 #[test]
@@ -92,7 +90,7 @@ fn text_in_no_known_encoding_is_undecodable() {
     let latin: Vec<u8> = "le règlement de l'école à Orléans été "
         .repeat(20)
         .chars()
-        .map(|c| c as u32 as u8)
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
         .collect();
     assert_eq!(refused("a.txt", &latin), ReadError::Undecodable);
 }
@@ -158,19 +156,18 @@ fn deep_word_files_are_refused() {
 }
 
 #[test]
-fn pdf_bombs_are_refused() {
-    let content = pdf(&[bomb_stream("0 0 m ", 40 << 20 >> 2)], "");
+fn one_huge_stream_of_a_pdf_is_a_bomb() {
+    let data = deflated(&vec![b' '; limits::PDF_STREAM_BYTES + 1]);
+    let content = pdf(&[stream("/Filter/FlateDecode", &data)], "");
     assert!(matches!(refused("a.pdf", &content), ReadError::Bomb { kind: "pdf", .. }));
-    let many: Vec<Vec<u8>> = (0..10).map(|_| bomb_stream("0 0 m ", 5 << 20)).collect();
-    let mut parts = vec![b"[5 0 R 6 0 R 7 0 R 8 0 R 9 0 R 10 0 R]".to_vec()];
-    parts.extend(many);
-    assert!(matches!(refused("a.pdf", &pdf(&parts, "")), ReadError::Bomb { kind: "pdf", .. }));
-    let streams: Vec<Vec<u8>> = (0..8)
-        .map(|_| {
-            stream("/Type/ObjStm/N 9/First 1/Filter/FlateDecode", &deflated(&vec![b'['; 30 << 20]))
-        })
-        .collect();
-    assert!(matches!(refused("a.pdf", &pdf(&streams, "")), ReadError::Bomb { kind: "pdf", .. }));
+}
+
+#[test]
+fn many_large_streams_of_a_pdf_are_a_bomb() {
+    let data = deflated(&vec![b'['; limits::PDF_STREAM_BYTES - 1]);
+    let object_stream = stream("/Type/ObjStm/N 9/First 1/Filter/FlateDecode", &data);
+    let file = pdf(&vec![object_stream; 6], "");
+    assert!(matches!(refused("a.pdf", &file), ReadError::Bomb { kind: "pdf", .. }));
 }
 
 #[test]
@@ -209,6 +206,17 @@ fn hostile_pdfs_end_in_a_refusal() {
 }
 
 #[test]
+fn a_font_map_cannot_multiply_the_text() {
+    let map = format!("1 beginbfchar <41> <{}> endbfchar", "0041".repeat(16));
+    let font = b"<</Subtype/Type1/ToUnicode 6 0 R>>".to_vec();
+    let content = format!("BT /F 1 Tf ({}) Tj ET", "A".repeat(6 << 20));
+    let packed = stream("/Filter/FlateDecode", &deflated(content.as_bytes()));
+    let file = pdf(&[packed, font, stream("", map.as_bytes())], "/Font<</F 5 0 R>>");
+    let text = extract("a.pdf", &file).unwrap();
+    assert!(text.len() < 8 << 20, "{}", text.len());
+}
+
+#[test]
 fn hostile_pages_and_texts_stay_linear() {
     let begun = Instant::now();
     let pages = [
@@ -239,7 +247,7 @@ fn hostile_pages_and_texts_stay_linear() {
     ] {
         outline(&text.repeat(1 << 17));
     }
-    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_mins(1), "{:?}", begun.elapsed());
 }
 
 #[test]

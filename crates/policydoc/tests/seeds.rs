@@ -1,5 +1,7 @@
 //! The structure of the seed documents, where the variable `QINGQU_SEEDS` names their folder.
 
+#![expect(clippy::unwrap_used, reason = "test helpers may fail the test")]
+
 use policydoc::{Outline, read};
 
 fn seed(number: &str) -> Option<Outline> {

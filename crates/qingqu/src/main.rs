@@ -1,1 +1,50 @@
-fn main() {}
+//! The binary: it reads the configuration once, opens what a command needs, and hands over.
+//!
+//! It wires and decides nothing. Results go to stdout and nothing else does; messages, progress
+//! and logs go to stderr. Exit codes: 0 done, 1 refused or faults found, 2 wrong use or a fault.
+
+mod arguments;
+mod backup;
+mod calendar;
+mod console;
+mod demo;
+mod failure;
+mod installation;
+mod jobs;
+mod log;
+mod logging;
+mod plans;
+mod restore;
+mod runtime;
+mod serve;
+mod web;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Order};
+use crate::console::Console;
+use crate::failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let console = Console::new(arguments.locale());
+    logging::start(&arguments.log);
+    carry_out(arguments.order, console).unwrap_or_else(|failure| {
+        console.tell(&failure.message());
+        failure.exit_code()
+    })
+}
+
+fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
+    match order {
+        Order::Demo(order) => runtime::run(demo::run(order, console)),
+        Order::Serve(order) => runtime::run(serve::run(order, console)),
+        Order::Calendar(order) => calendar::run(&order, console),
+        Order::Plans(order) => plans::run(&order, console),
+        Order::Log(order) => runtime::run(log::run(order, console)),
+        Order::Backup(order) => runtime::run(backup::run(order, console)),
+        Order::Restore(order) => runtime::run(restore::run(order, console)),
+    }
+}

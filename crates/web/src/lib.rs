@@ -1,1 +1,9 @@
-//! web
+//! HTTP: routes, forms and pages, by area. It contains no SQL and no rule, and no sentence:
+//! those stand in `app`, `domain` and `locales/`.
+
+mod access;
+mod accounts;
+mod plans;
+mod shell;
+
+pub use shell::{ServeOptions, router, serve};

@@ -1,4 +1,4 @@
-//! Recusals: declaring, lifting, listing.
+//! Recusals: declaring and lifting them.
 
 mod declare;
 mod lift;
@@ -7,5 +7,5 @@ mod rows;
 
 pub use declare::DeclareRecusal;
 pub use lift::LiftRecusal;
-pub use queries::{RecusalRow, list_recusals};
 pub(crate) use queries::{recused_accounts, recused_from};
+pub(crate) use rows::recusals;

@@ -1,56 +1,10 @@
-//! What can be asked about recusals.
+//! Who keeps away from what.
 
-use domain::access::{Act, Facts};
-use domain::org::UnitName;
-use kernel::{AccountId, CountyId, Instant, RecusalId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use kernel::{AccountId, CountyId, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::rows::recusals;
-use crate::accounts::{PersonName, names_of};
-use crate::{Reader, Result, org};
-
-/// One recusal in force, for its page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecusalRow {
-    /// Its id.
-    pub id: RecusalId,
-    /// Who keeps away.
-    pub person: PersonName,
-    /// From which unit.
-    pub unit: UnitName,
-    /// Since when.
-    pub declared_at: Instant,
-    /// Whether it is the reader's own, which another person has to lift.
-    pub is_own: bool,
-}
-
-/// The recusals of the county, newest first, except those about units from which the reader is
-/// recused by another tie: their own stand there, so that they can see what they declared.
-///
-/// # Errors
-/// [`crate::Error::Missing`] for who may not see them, or a fault.
-pub async fn list_recusals(reader: &Reader<'_>) -> Result<Vec<RecusalRow>> {
-    reader.require(Act::ReadRecusals, Facts::COUNTY)?;
-    let rows = recusals::Entity::find()
-        .filter(recusals::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .order_by_desc(recusals::Column::DeclaredAt)
-        .all(reader.db())
-        .await?;
-    let accounts: Vec<_> = rows.iter().map(|row| row.account_id).collect();
-    let people = names_of(reader.db(), &accounts).await?;
-    let units = org::names_of_units(reader.db(), rows.iter().map(|row| row.unit_id)).await?;
-    let own = reader.person().account.as_uuid();
-    let listed = rows.into_iter().filter_map(|row| {
-        Some(RecusalRow {
-            id: RecusalId::from_uuid(row.id),
-            person: people.get(&row.account_id)?.clone(),
-            unit: units.get(&row.unit_id)?.clone(),
-            declared_at: row.declared_at,
-            is_own: row.account_id == own,
-        })
-    });
-    Ok(listed.collect())
-}
+use crate::Result;
 
 /// The units from which an account is recused.
 pub(crate) async fn recused_from<C: ConnectionTrait>(

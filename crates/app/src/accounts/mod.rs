@@ -6,6 +6,7 @@
 mod create;
 mod names;
 mod password;
+mod recusals;
 mod rows;
 mod second_factor;
 mod sessions;
@@ -16,6 +17,7 @@ pub use create::CreateAccount;
 pub use names::PersonName;
 pub(crate) use names::{accounts_of_role, accounts_of_unit, names_of};
 pub use password::PasswordCost;
+pub use recusals::{RecusalRow, list_recusals};
 pub(crate) use rows::accounts;
 pub use second_factor::{EnrolSecondFactor, Enrolment, RemoveSecondFactor, new_enrolment};
 pub(crate) use sessions::forget_ended_sessions;

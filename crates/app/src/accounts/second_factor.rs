@@ -23,16 +23,22 @@ pub struct Enrolment {
     pub address: String,
 }
 
-/// A new secret to offer to this login.
+impl Enrolment {
+    /// The same secret offered again, under this label in the person's app.
+    pub fn of(label: &str, secret: String) -> Self {
+        let address = format!("otpauth://totp/Qingqu:{label}?secret={secret}&issuer=Qingqu");
+        Self { secret, address: address.replace(' ', "%20") }
+    }
+}
+
+/// A new secret to offer, under this label in the person's app.
 ///
 /// # Errors
 /// A fault if there is no randomness.
-pub fn new_enrolment(login: &str) -> Result<Enrolment> {
+pub fn new_enrolment(label: &str) -> Result<Enrolment> {
     let mut bytes = vec![0; SECRET_BYTES];
     vault::os_random(&mut bytes).map_err(Error::fault)?;
-    let secret = Secret::from(bytes).to_base32();
-    let address = format!("otpauth://totp/Qingqu:{login}?secret={secret}&issuer=Qingqu");
-    Ok(Enrolment { secret, address })
+    Ok(Enrolment::of(label, Secret::from(bytes).to_base32()))
 }
 
 /// Enrols the second factor: the person shows that their app has the secret.

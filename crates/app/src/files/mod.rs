@@ -8,7 +8,8 @@ mod queries;
 mod rows;
 mod store;
 
-pub use queries::{StoredFile, file_of_evidence, file_of_plan};
+pub use queries::StoredFile;
+pub(crate) use queries::stored;
 pub(crate) use rows::files;
-pub(crate) use store::register;
 pub use store::{FileStore, Incoming, Upload};
+pub(crate) use store::{hexadecimal, register};

@@ -47,11 +47,16 @@ pub struct Incoming {
 impl App {
     /// The file store.
     pub fn files(&self) -> FileStore {
-        FileStore { root: self.settings().installation.files() }
+        FileStore::at(self.settings().installation.files())
     }
 }
 
 impl FileStore {
+    /// The file store in this folder.
+    pub(crate) fn at(root: PathBuf) -> Self {
+        Self { root }
+    }
+
     /// Begins to take in a file under the name that the person gave it.
     ///
     /// # Errors
@@ -80,6 +85,14 @@ impl FileStore {
         let mut incoming = self.receive(name).await?;
         incoming.push(bytes).await?;
         incoming.finish().await
+    }
+
+    /// The bytes of a file that was taken in.
+    ///
+    /// # Errors
+    /// A fault of the disk.
+    pub async fn read(&self, upload: &Upload) -> Result<Vec<u8>> {
+        Ok(fs::read(self.path_of(&upload.sha256)).await?)
     }
 
     /// Where the bytes with this hash stand.
@@ -146,7 +159,8 @@ async fn settle(temporary: tempfile::TempPath, place: PathBuf) -> Result<()> {
     Ok(settled.await.map_err(Error::fault)??)
 }
 
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

@@ -126,6 +126,7 @@ fn plan_tables() -> Vec<TableCreateStatement> {
             .col(col::text("issuers"))
             .col(col::date_null("issued_on"))
             .col(col::text_null("disclosure"))
+            .col(col::text("preamble"))
             .col(col::uuid("file_id"))
             .col(col::timestamp_with_time_zone("registered_at"))
             .to_owned(),

@@ -3,7 +3,9 @@
 mod first;
 mod run;
 
-pub(crate) use run::{applied_steps, bring_up_to_date, latest_step};
+#[cfg(test)]
+pub(crate) use run::bring_up_to;
+pub(crate) use run::{bring_up_to_date, known_steps};
 
 use sea_orm_migration::prelude::*;
 

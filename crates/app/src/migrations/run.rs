@@ -9,15 +9,19 @@ use super::Steps;
 use crate::record::{HEAD, log_heads, signed};
 use crate::{Error, KeyStore, Result, Settings, backup};
 
-/// The name of the newest step that the program knows.
-pub(crate) fn latest_step() -> String {
-    Steps::migrations().last().map(|step| step.name().to_owned()).unwrap_or_default()
+/// The names of the steps that the program knows, in order.
+pub(crate) fn known_steps() -> Vec<String> {
+    names::<Steps>()
+}
+
+fn names<M: MigratorTrait>() -> Vec<String> {
+    M::migrations().iter().map(|step| step.name().to_owned()).collect()
 }
 
 /// The names of the steps that the data has seen, in order.
-pub(crate) async fn applied_steps(db: &DatabaseConnection) -> Result<Vec<String>> {
-    Steps::install(db).await?;
-    let applied = Steps::get_migration_models(db).await?;
+async fn applied_steps<M: MigratorTrait>(db: &DatabaseConnection) -> Result<Vec<String>> {
+    M::install(db).await?;
+    let applied = M::get_migration_models(db).await?;
     Ok(applied.into_iter().map(|step| step.version).collect())
 }
 
@@ -28,18 +32,26 @@ pub(crate) async fn bring_up_to_date(
     keys: &KeyStore,
     now: Instant,
 ) -> Result<()> {
-    let applied = applied_steps(db).await?;
-    let known = Steps::migrations();
+    bring_up_to::<Steps>(db, settings, keys, now).await
+}
+
+/// As [`bring_up_to_date`], with the steps of `M`.
+pub(crate) async fn bring_up_to<M: MigratorTrait>(
+    db: &DatabaseConnection,
+    settings: &Settings,
+    keys: &KeyStore,
+    now: Instant,
+) -> Result<()> {
+    let applied = applied_steps::<M>(db).await?;
+    let known = names::<M>();
     if applied.len() > known.len() {
         return Err(Error::fault("the data was written by a newer program; use that one"));
     }
-    if applied.len() == known.len() {
-        return Ok(());
-    }
+    let Some(next) = known.get(applied.len()) else { return Ok(()) };
     if !applied.is_empty() {
-        backup::before_migration(db, settings, keys, now).await?;
+        backup::before_migration(settings, keys, now, next).await?;
     }
-    Steps::up(db, None).await?;
+    M::up(db, None).await?;
     if applied.is_empty() {
         begin_log(db, keys).await?;
     }

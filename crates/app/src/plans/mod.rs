@@ -4,6 +4,7 @@ mod accept;
 mod approve;
 mod assign;
 mod document;
+mod downloads;
 mod hand_in;
 mod jobs;
 mod list;
@@ -18,11 +19,11 @@ mod withdraw;
 pub use accept::Accept;
 pub use approve::Approve;
 pub use assign::Assign;
-pub use document::{DocumentPage, DocumentRefusal, document_page};
+pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
+pub use downloads::{file_of_evidence, file_of_plan};
 pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
-pub(crate) use queries::file_of_visible_evidence;
 pub use queries::{
     EvidenceRow, MyWork, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work, task_page,
 };

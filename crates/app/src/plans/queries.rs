@@ -8,7 +8,6 @@ use kernel::{EvidenceId, Instant, MeasureId, PlanId, UnitId, local_date};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
-use uuid::Uuid;
 
 use super::list::{DueWindow, TaskFilter, TaskRow, condition, task_rows};
 use super::rows::{evidence, plan_nodes, plans, tasks};
@@ -184,6 +183,8 @@ pub struct TaskPage {
     pub story: Vec<Happening>,
     /// The acts that the state leads to and the person may do.
     pub acts: Vec<Act>,
+    /// Whether evidence is the person's to hand in, whatever the state.
+    pub may_hand_in: bool,
     /// Whether the person may declare a tie to the unit.
     pub may_recuse: bool,
     /// Whether the unit is late.
@@ -212,6 +213,7 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         evidence: evidence_of(reader, &task).await?,
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
         acts: steps.filter(|act| reader.may(*act, facts)).collect(),
+        may_hand_in: reader.may(Act::HandIn, facts),
         may_recuse: reader.may(Act::DeclareRecusal, facts),
         is_overdue: task.is_overdue(reader.now()),
         days_left: (task.due_on - local_date(reader.now())).num_days(),
@@ -243,23 +245,6 @@ async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow
         })
     });
     rows.collect()
-}
-
-/// The file of a piece of evidence whose task the person may see.
-///
-/// # Errors
-/// [`Error::Missing`], or a fault.
-pub(crate) async fn file_of_visible_evidence(
-    reader: &Reader<'_>,
-    evidence: EvidenceId,
-) -> Result<Uuid> {
-    let piece = evidence::Entity::find_by_id(evidence.as_uuid()).one(reader.db()).await?;
-    let piece = piece.ok_or(Error::Missing)?;
-    let task = tasks::Entity::find_by_id(piece.task_id).one(reader.db()).await?;
-    let no = task.ok_or(Error::Missing)?.into_domain()?.no;
-    let known = store::task(reader.db(), reader.person(), no).await?;
-    reader.require(Act::ReadTask, known.facts)?;
-    if known.task.id.as_uuid() == piece.task_id { Ok(piece.file_id) } else { Err(Error::Missing) }
 }
 
 /// Whether the unit has the measure as a task that was not taken back.

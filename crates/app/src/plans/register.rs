@@ -3,7 +3,7 @@
 use domain::access::{Act, Facts};
 use domain::plans::{OfficeRole, PlanEvent, ResponsibleOffice};
 use kernel::{MeasureId, PlanId};
-use policydoc::{Node, Outline, Role};
+use policydoc::{Node, Reading, Role};
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::rows::{plan_nodes, plans};
@@ -15,7 +15,7 @@ pub struct RegisterPlan {
     /// The document as it came.
     pub upload: Upload,
     /// What was read in it; see [`super::DocumentRefusal`] for what cannot be read.
-    pub outline: Outline,
+    pub reading: Reading,
 }
 
 impl Command for RegisterPlan {
@@ -25,7 +25,8 @@ impl Command for RegisterPlan {
         work.require(Act::RegisterPlan, Facts::COUNTY)?;
         let file = register(work, &self.upload).await?;
         let plan = PlanId::fresh(work.ids());
-        let outline = self.outline;
+        let preamble = preamble(&self.reading);
+        let outline = self.reading.outline;
         let row = plans::ActiveModel {
             id: Set(plan.as_uuid()),
             county_id: Set(work.county().as_uuid()),
@@ -34,6 +35,7 @@ impl Command for RegisterPlan {
             issuers: Set(serde_json::to_string(&outline.issuers)?),
             issued_on: Set(outline.issued_on.as_deref().and_then(|day| day.parse().ok())),
             disclosure: Set(outline.disclosure.clone()),
+            preamble: Set(preamble),
             file_id: Set(file.as_uuid()),
             registered_at: Set(work.now()),
         };
@@ -44,6 +46,12 @@ impl Command for RegisterPlan {
         work.record(&PlanEvent::PlanRegistered { plan, measures })?;
         Ok(plan)
     }
+}
+
+/// What stands before the first numbered piece: head, title, why the plan is made.
+fn preamble(reading: &Reading) -> String {
+    let first = reading.outline.nodes.first().map_or(0, |node| node.start);
+    reading.source.chars().take(first).collect::<String>().trim().to_owned()
 }
 
 fn node_rows(work: &Work, plan: PlanId, nodes: &[Node]) -> Result<Vec<plan_nodes::ActiveModel>> {

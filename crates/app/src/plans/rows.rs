@@ -16,6 +16,7 @@ pub(crate) mod plans {
         pub issuers: String,
         pub issued_on: Option<Date>,
         pub disclosure: Option<String>,
+        pub preamble: String,
         pub file_id: Uuid,
         pub registered_at: DateTimeUtc,
     }

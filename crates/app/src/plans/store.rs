@@ -180,6 +180,7 @@ impl plans::Model {
             issuers: serde_json::from_str(&self.issuers)?,
             issued_on: self.issued_on,
             disclosure: self.disclosure,
+            preamble: self.preamble,
             file: FileId::from_uuid(self.file_id),
             registered_at: self.registered_at,
         })

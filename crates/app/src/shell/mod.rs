@@ -14,6 +14,7 @@ mod page;
 mod reader;
 mod settings;
 mod stored;
+mod tidy;
 mod work;
 
 pub use app::App;
@@ -26,6 +27,7 @@ pub use once::FormKey;
 pub use page::{Page, Total};
 pub use reader::Reader;
 pub use settings::{Installation, Settings};
+pub use tidy::tidy;
 pub use work::Work;
 
 pub(crate) use once::forget_old_form_keys;

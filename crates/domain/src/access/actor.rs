@@ -78,6 +78,8 @@ pub enum SystemActor {
     Reminder,
     /// Counts sign-ins and refusals.
     Gatekeeper,
+    /// Brings the data back from a backup.
+    Restorer,
 }
 
 impl SystemActor {
@@ -87,6 +89,7 @@ impl SystemActor {
             Self::Demonstration => "demonstration",
             Self::Reminder => "reminder",
             Self::Gatekeeper => "gatekeeper",
+            Self::Restorer => "restorer",
         }
     }
 }

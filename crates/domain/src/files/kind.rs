@@ -24,6 +24,8 @@ pub enum FileKind {
     Video,
     /// Text: txt, csv.
     Text,
+    /// A web page: html, htm. Sent out as plain bytes only, so that no browser runs it.
+    Html,
 }
 
 impl FileKind {
@@ -46,6 +48,7 @@ impl FileKind {
             "heic" => Self::Heic,
             "mp4" | "mov" => Self::Video,
             "txt" | "csv" => Self::Text,
+            "html" | "htm" => Self::Html,
             _ => return None,
         })
     }
@@ -62,7 +65,7 @@ impl FileKind {
             Self::Png => at(0, b"\x89PNG\r\n\x1a\n"),
             Self::Webp => at(0, b"RIFF") && at(8, b"WEBP"),
             Self::Heic | Self::Video => at(4, b"ftyp"),
-            Self::Text => !head.contains(&0),
+            Self::Text | Self::Html => !head.contains(&0),
         }
     }
 
@@ -70,7 +73,7 @@ impl FileKind {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Pdf => "application/pdf",
-            Self::OfficeZip | Self::OfficeOle => "application/octet-stream",
+            Self::OfficeZip | Self::OfficeOle | Self::Html => "application/octet-stream",
             Self::Jpeg => "image/jpeg",
             Self::Png => "image/png",
             Self::Webp => "image/webp",

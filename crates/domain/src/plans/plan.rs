@@ -21,6 +21,8 @@ pub struct Plan {
     pub issued_on: Option<NaiveDate>,
     /// The disclosure class 公开属性 as written.
     pub disclosure: Option<String>,
+    /// What stands before the first numbered piece, in paragraphs.
+    pub preamble: String,
     /// The document as it came.
     pub file: FileId,
     /// When it was taken in.

@@ -64,6 +64,7 @@ impl Refusal for TaskRefusal {
     }
 }
 
+// i18n: task-refused-*
 fn not_now(state: TaskStateName) -> &'static str {
     match state {
         TaskStateName::Assigned => "task-refused-still-assigned",

@@ -85,7 +85,7 @@ fn split(stream: &Stream, pieces: &[Piece]) -> (Option<Range<usize>>, Vec<Piece>
     (Some(title), rest)
 }
 
-/// A short heading before a colon, as in （1）机制建设：…
+/// A short heading before a colon, as in （1）校门钥匙：…
 fn colon(text: &[char]) -> Option<usize> {
     let at = text.iter().take(COLON_HEADING).position(|c| matches!(c, '：' | ':'))?;
     let plain =

@@ -106,7 +106,7 @@ fn figure(hit: &Captures) -> Option<Figure> {
 }
 
 trait RoundToCents {
-    /// 1.67 × 10,000 is 16,700, not 16,699.999 …
+    /// 1.23 × 10,000 is 12,300, not 12,299.999 …
     fn round_to_cents(self) -> f64;
 }
 
@@ -146,8 +146,8 @@ mod tests {
 
     #[test]
     fn figures_are_multiplied_out_and_years_are_none() {
-        let read = figures("2026年建成12所学校，资助1.67万人，达到９５％");
+        let read = figures("2026年建成12所学校，资助1.23万人，达到９５％");
         let parts: Vec<_> = read.iter().map(|f| (f.value.to_string(), f.unit.as_str())).collect();
-        assert_eq!(parts, [("12".into(), "所"), ("16700".into(), "人"), ("95".into(), "％")]);
+        assert_eq!(parts, [("12".into(), "所"), ("12300".into(), "人"), ("95".into(), "％")]);
     }
 }

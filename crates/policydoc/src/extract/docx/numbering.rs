@@ -1,8 +1,8 @@
 //! Automatic numbers: ECMA-376 part 1, 17.9.
 
 use super::{attribute, number, package::BROKEN};
-use crate::ReadError;
 use crate::outline::numeral;
+use crate::{ReadError, limits};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::collections::HashMap;
@@ -80,7 +80,9 @@ impl Numbering {
                 }
             }
             name => {
-                if let (Some(format), Some(value)) = (place.format, attribute(e, "val")) {
+                if let (Some(format), Some(value)) = (place.format, attribute(e, "val"))
+                    && self.formats.len() < limits::DOCX_LISTS
+                {
                     self.level(format, place.level).set(name, value);
                 }
             }

@@ -4,6 +4,7 @@
 
 use super::lexer::Lexer;
 use super::object::{Budget, Object};
+use crate::limits;
 
 /// A map from codes to text.
 #[derive(Debug, Default)]
@@ -85,7 +86,7 @@ impl CMap {
     /// Appends the text of a string; codes have `default` bytes where the map does not say.
     pub(crate) fn decode(&self, bytes: &[u8], default: usize, out: &mut String) {
         let mut rest = bytes;
-        while !rest.is_empty() {
+        while !rest.is_empty() && out.len() < limits::PDF_PAGE_TEXT_BYTES {
             let length = self.code_length(rest, default).min(rest.len());
             self.push(code(&rest[..length]), out);
             rest = &rest[length..];

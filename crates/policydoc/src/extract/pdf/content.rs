@@ -5,6 +5,7 @@ use super::font::Font;
 use super::layout::Piece;
 use super::lexer::Lexer;
 use super::object::{Dict, Object};
+use crate::limits;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -23,9 +24,12 @@ const PIECES: usize = 400_000;
 
 /// Collects the text of one page.
 pub(crate) struct Page<'a> {
-    pub(crate) file: &'a File<'a>,
-    pub(crate) fonts: &'a mut Fonts,
+    file: &'a File<'a>,
+    fonts: &'a mut Fonts,
     pub(crate) pieces: Vec<Piece>,
+    /// Pieces that are counted and the bytes of their text.
+    counted: usize,
+    letters: usize,
 }
 
 /// The state of one content stream.
@@ -42,7 +46,12 @@ struct State {
     by_name: HashMap<Vec<u8>, Rc<Font>>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    /// An empty page.
+    pub(crate) fn new(file: &'a File<'a>, fonts: &'a mut Fonts) -> Self {
+        Self { file, fonts, pieces: Vec::new(), counted: 0, letters: 0 }
+    }
+
     /// Runs a content stream with its resources.
     pub(crate) fn run(&mut self, data: &[u8], resources: &Dict) {
         self.form(data, resources, UNIT, 0);
@@ -67,10 +76,18 @@ impl Page<'_> {
                 _ => state.operate(&word, &operands, &mut self.pieces),
             }
             operands.clear();
-            if self.pieces.len() > PIECES {
+            if self.is_full() {
                 return;
             }
         }
+    }
+
+    /// Whether the page has more text than any real page.
+    fn is_full(&mut self) -> bool {
+        let new = self.pieces.get(self.counted..).unwrap_or_default();
+        self.letters += new.iter().map(|piece| piece.text.len()).sum::<usize>();
+        self.counted = self.pieces.len();
+        self.counted > PIECES || self.letters > limits::PDF_PAGE_TEXT_BYTES
     }
 
     /// Runs a form; images carry no text.

@@ -34,7 +34,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<String, ReadError> {
     let pages = pages(&file)?;
     let (mut text, mut fonts) = (String::new(), Fonts::new());
     for page in &pages {
-        let mut reader = Page { file: &file, fonts: &mut fonts, pieces: Vec::new() };
+        let mut reader = Page::new(&file, &mut fonts);
         read_page(&file, page, &mut reader);
         layout::write(&reader.pieces, &mut text);
         if text.len() > limits::TEXT_BYTES || file.unpacking.left() == 0 || file.reading.left() == 0

@@ -1,0 +1,37 @@
+//! One moment of a SQLite database, as a file of its own.
+
+use std::path::Path;
+
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
+
+use super::facts::{EPHEMERA, Facts};
+use crate::{Database, Error, Result};
+
+/// The database inside a backup.
+pub(super) const FILE: &str = "database.sqlite";
+
+/// Copies the database into `folder`. A connection of its own reads one moment of it, so that
+/// writers do not wait; the reading handle of the program may not do this, since it cannot
+/// write, not even to another file.
+pub(super) async fn copy_out(database: &Database, folder: &Path) -> Result<Facts> {
+    let place = folder.join(FILE);
+    let source = database.open_for_writing().await?;
+    let path = place.to_str().ok_or_else(|| Error::fault("a path is not UTF-8"))?;
+    let vacuum = Statement::from_sql_and_values(DbBackend::Sqlite, "VACUUM INTO ?", [path.into()]);
+    let copied = source.execute_raw(vacuum).await;
+    source.close().await?;
+    copied?;
+    empty_ephemera(place).await
+}
+
+/// Empties the ephemera of the copy, overwritten with zeros, and reads what it holds.
+async fn empty_ephemera(copy: std::path::PathBuf) -> Result<Facts> {
+    let db = Database::Sqlite(copy).open_for_writing().await?;
+    for table in EPHEMERA {
+        db.execute_unprepared(&format!("DELETE FROM {table}")).await?;
+    }
+    let facts = Facts::read(&db).await;
+    // Closing folds the write-ahead log of the copy into it.
+    db.close().await?;
+    facts
+}

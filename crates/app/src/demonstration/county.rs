@@ -1,0 +1,122 @@
+//! Founding the county with its units and accounts, in one transaction.
+
+use std::collections::HashMap;
+
+use domain::access::{Person, Role};
+use domain::org::{Tier, UnitName};
+use kernel::UnitId;
+
+use super::pack::{Account, Pack, damaged};
+use crate::accounts::CreateAccount;
+use crate::org::{CreateCounty, CreateUnit};
+use crate::{Command, Result, Work};
+
+/// Founds everything that is there before the first person acts.
+pub(super) struct FoundCounty<'a> {
+    pub(super) pack: &'a Pack,
+    /// The password hashes, in the order of the accounts.
+    pub(super) hashes: Vec<String>,
+}
+
+/// The units, and the people who play the demonstration.
+pub(super) struct Cast {
+    units: HashMap<String, UnitId>,
+    people: Vec<Person>,
+}
+
+impl Cast {
+    /// The unit with this Chinese name.
+    pub(super) fn unit(&self, zh: &str) -> Result<UnitId> {
+        self.units.get(zh).copied().ok_or_else(|| damaged(zh))
+    }
+
+    /// The person of the bureau who assigns.
+    pub(super) fn assigner(&self) -> Result<&Person> {
+        self.officers().next().ok_or_else(|| damaged(Role::BureauOfficer.name()))
+    }
+
+    /// The person of the bureau who reviews: another one, if there is.
+    pub(super) fn reviewer(&self) -> Result<&Person> {
+        self.officers().last().ok_or_else(|| damaged(Role::BureauOfficer.name()))
+    }
+
+    /// The person who acts for this unit.
+    pub(super) fn person_of(&self, unit: UnitId) -> Result<&Person> {
+        let person = self.people.iter().find(|person| person.unit == unit);
+        person.ok_or_else(|| damaged(Role::SchoolClerk.name()))
+    }
+
+    fn officers(&self) -> impl Iterator<Item = &Person> {
+        self.people.iter().filter(|person| person.role == Role::BureauOfficer)
+    }
+}
+
+impl Command for FoundCounty<'_> {
+    type Outcome = Cast;
+
+    async fn carry_out(self, work: &mut Work) -> Result<Cast> {
+        let county = &self.pack.county;
+        let name = UnitName { zh: county.name_zh.clone(), en: county.name_en.clone() };
+        CreateCounty { name }.carry_out(work).await?;
+        let units = found_units(work, self.pack).await?;
+        let mut cast = Cast { units, people: Vec::new() };
+        for (account, hash) in self.pack.accounts.iter().zip(self.hashes) {
+            let person = create_account(work, &cast, account, hash).await?;
+            cast.people.push(person);
+        }
+        Ok(cast)
+    }
+}
+
+async fn found_units(work: &mut Work, pack: &Pack) -> Result<HashMap<String, UnitId>> {
+    let mut line = Line { work, units: HashMap::new() };
+    line.add(Tier::DisciplineTeam, None, &pack.discipline_team).await?;
+    line.add(Tier::BureauOffice, None, &pack.bureau_office).await?;
+    for group in &pack.groups {
+        let guide = line.add(Tier::SupervisionGroup, None, &group.name).await?;
+        for school in &group.schools {
+            line.add(Tier::School, Some(guide), school).await?;
+        }
+    }
+    Ok(line.units)
+}
+
+/// The supervision line as it grows; a unit stands in lists where it stands in the pack.
+struct Line<'a> {
+    work: &'a mut Work,
+    units: HashMap<String, UnitId>,
+}
+
+impl Line<'_> {
+    async fn add(
+        &mut self,
+        tier: Tier,
+        guided_by: Option<UnitId>,
+        name: &UnitName,
+    ) -> Result<UnitId> {
+        let position = i32::try_from(self.units.len()).map_err(crate::Error::fault)?;
+        let order = CreateUnit { tier, position, guided_by, name: name.clone() };
+        let unit = order.carry_out(self.work).await?;
+        self.units.insert(name.zh.clone(), unit);
+        Ok(unit)
+    }
+}
+
+async fn create_account(
+    work: &mut Work,
+    cast: &Cast,
+    account: &Account,
+    password_hash: String,
+) -> Result<Person> {
+    let (unit, role) = (cast.unit(&account.unit)?, account.role()?);
+    let order = CreateAccount {
+        unit,
+        role,
+        login: account.login.clone(),
+        name: account.name(),
+        email: Some(account.email.clone()),
+        password_hash,
+    };
+    let account = order.carry_out(work).await?;
+    Ok(Person { account, county: work.county(), unit, role, recused_from: Vec::new() })
+}

@@ -1,0 +1,153 @@
+//! The material of the demonstration, as `packs/demonstration/README.md` describes it.
+
+use domain::access::Role;
+use domain::org::UnitName;
+use domain::plans::TaskStateName;
+use rust_embed::RustEmbed;
+use serde::Deserialize;
+
+use super::{DemoAccount, passwords};
+use crate::accounts::PersonName;
+use crate::{Error, Result};
+
+#[derive(RustEmbed)]
+#[folder = "../../packs/demonstration"]
+struct Files;
+
+/// The county with all that is in it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Pack {
+    pub(super) county: CountyName,
+    pub(super) discipline_team: UnitName,
+    pub(super) bureau_office: UnitName,
+    pub(super) groups: Vec<Group>,
+    pub(super) accounts: Vec<Account>,
+    pub(super) example_tasks: Vec<ExampleTask>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CountyName {
+    pub(super) name_zh: String,
+    pub(super) name_en: String,
+}
+
+/// A supervision group with the schools it guides.
+#[derive(Debug, Deserialize)]
+pub(super) struct Group {
+    #[serde(flatten)]
+    pub(super) name: UnitName,
+    pub(super) schools: Vec<UnitName>,
+}
+
+/// An account, still without a password.
+#[derive(Debug, Deserialize)]
+pub(super) struct Account {
+    pub(super) login: String,
+    role: String,
+    /// The Chinese name of the unit.
+    pub(super) unit: String,
+    name_zh: String,
+    name_en: String,
+    pub(super) email: String,
+}
+
+/// A task to begin with.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExampleTask {
+    /// Which measure of the plan, from 1.
+    pub(super) measure: usize,
+    /// The Chinese name of the school.
+    pub(super) unit: String,
+    pub(super) due_in_working_days: u32,
+    state: String,
+    /// What the school says when it hands in.
+    #[serde(default)]
+    pub(super) note: String,
+    /// Why the bureau returns it.
+    #[serde(default)]
+    pub(super) reason: String,
+}
+
+impl Pack {
+    /// The embedded pack.
+    ///
+    /// # Errors
+    /// A fault that says what is damaged.
+    pub(super) fn read() -> Result<Self> {
+        let text = String::from_utf8(embedded("county.toml")?).map_err(Error::fault)?;
+        toml::from_str(&text).map_err(Error::fault)
+    }
+
+    /// The sample plan: its name and its bytes.
+    pub(super) fn plan() -> Result<(String, Vec<u8>)> {
+        Ok(("plan.txt".to_owned(), embedded("plan.txt")?))
+    }
+
+    /// The name in both languages of the unit with this Chinese one.
+    pub(super) fn unit_named(&self, zh: &str) -> Result<&UnitName> {
+        let of_groups = self.groups.iter();
+        let of_groups = of_groups.flat_map(|group| group.schools.iter().chain([&group.name]));
+        let mut units = of_groups.chain([&self.discipline_team, &self.bureau_office]);
+        units.find(|unit| unit.zh == zh).ok_or_else(|| damaged(zh))
+    }
+}
+
+impl Account {
+    pub(super) fn role(&self) -> Result<Role> {
+        Role::from_name(&self.role).ok_or_else(|| damaged(&self.role))
+    }
+
+    pub(super) fn name(&self) -> PersonName {
+        PersonName { zh: self.name_zh.clone(), en: self.name_en.clone() }
+    }
+
+    /// The account with a password of its own.
+    pub(super) fn with_password(&self, pack: &Pack) -> Result<DemoAccount> {
+        Ok(DemoAccount {
+            login: self.login.clone(),
+            password: passwords::fresh(&self.login)?,
+            role: self.role()?,
+            unit: pack.unit_named(&self.unit)?.clone(),
+            name: self.name(),
+        })
+    }
+}
+
+impl ExampleTask {
+    pub(super) fn state(&self) -> Result<TaskStateName> {
+        TaskStateName::from_name(&self.state).ok_or_else(|| damaged(&self.state))
+    }
+}
+
+/// The fault for a name in the pack that stands for nothing.
+pub(super) fn damaged(what: &str) -> Error {
+    Error::fault(format!("the pack of the demonstration names {what}, which is not there"))
+}
+
+fn embedded(name: &str) -> Result<Vec<u8>> {
+    let file = Files::get(name).ok_or_else(|| damaged(name))?;
+    Ok(file.data.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_supervision_line_has_nineteen_groups_and_a_hundred_and_sixty_eight_schools() {
+        let pack = Pack::read().unwrap();
+        let schools: usize = pack.groups.iter().map(|group| group.schools.len()).sum();
+        assert_eq!((pack.groups.len(), schools), (19, 168));
+    }
+
+    #[test]
+    fn every_name_in_the_pack_stands_for_something() {
+        let pack = Pack::read().unwrap();
+        for account in &pack.accounts {
+            assert!(account.role().is_ok() && pack.unit_named(&account.unit).is_ok());
+        }
+        for task in &pack.example_tasks {
+            assert!(task.state().is_ok() && pack.unit_named(&task.unit).is_ok());
+        }
+    }
+}

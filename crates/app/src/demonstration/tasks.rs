@@ -1,0 +1,103 @@
+//! The example tasks, each brought to its state by the people who would do it.
+
+use domain::access::{Actor, Person};
+use domain::plans::{PlanNode, TaskDraft, TaskNo, TaskStateName};
+use kernel::{PlanId, UnitId, Version, local_date};
+
+use super::county::Cast;
+use super::pack::{ExampleTask, Pack};
+use super::sample_file;
+use crate::plans::{Accept, Approve, Assign, HandInFiles, NewEvidence, ReturnHandIn};
+use crate::plans::{DocumentNode, document_page};
+use crate::{App, Command, Error, Result};
+
+/// Gives the example tasks for which the plan has a measure.
+pub(super) async fn give(app: &App, cast: &Cast, pack: &Pack, plan: PlanId) -> Result<()> {
+    let page = document_page(&app.reader(cast.assigner()?), plan, None).await?;
+    let measures = page.nodes.into_iter().filter(|node: &DocumentNode| node.is_measure);
+    let measures: Vec<PlanNode> = measures.map(|node| node.node).collect();
+    for example in &pack.example_tasks {
+        let Some(measure) = measures.get(example.measure.saturating_sub(1)) else { continue };
+        let scene = Scene { app, cast, example, unit: cast.unit(&example.unit)? };
+        scene.play(plan, measure).await?;
+    }
+    Ok(())
+}
+
+/// One example with all who take part.
+struct Scene<'a> {
+    app: &'a App,
+    cast: &'a Cast,
+    example: &'a ExampleTask,
+    unit: UnitId,
+}
+
+impl Scene<'_> {
+    /// Plays the life of the task up to its state; each step sees the version of the one before.
+    async fn play(&self, plan: PlanId, measure: &PlanNode) -> Result<()> {
+        use TaskStateName::{Accepted, Approved, Assigned, HandedIn, Returned};
+        let target = self.example.state()?;
+        let (task, title) = self.assign(plan, measure).await?;
+        if target == Assigned {
+            return Ok(());
+        }
+        let seen = Version::FIRST;
+        let clerk = self.cast.person_of(self.unit)?;
+        self.act(clerk, Accept { task, seen }).await?;
+        if target == Accepted {
+            return Ok(());
+        }
+        let seen = seen.next();
+        self.hand_in(clerk, task, seen, &title).await?;
+        let seen = seen.next();
+        let reviewer = self.cast.reviewer()?;
+        match target {
+            HandedIn => Ok(()),
+            Returned => {
+                let reason = self.example.reason.clone();
+                self.act(reviewer, ReturnHandIn { task, seen, reason }).await
+            }
+            Approved => self.act(reviewer, Approve { task, seen, remark: String::new() }).await,
+            other => Err(super::pack::damaged(other.name())),
+        }
+    }
+
+    async fn assign(&self, plan: PlanId, measure: &PlanNode) -> Result<(TaskNo, String)> {
+        let draft = measure.as_measure().map(TaskDraft::of).ok_or(Error::Missing)?;
+        let today = local_date(self.app.now());
+        let days = self.example.due_in_working_days;
+        let due = self.app.calendar().due_after_working_days(today, days).map_err(Error::fault)?;
+        let title = draft.title.clone();
+        let order = Assign {
+            plan,
+            measure: measure.id,
+            unit: self.unit,
+            title: draft.title,
+            requirement: draft.requirement,
+            lead_office: draft.lead_office,
+            supporting_offices: draft.supporting_offices,
+            due_on: Some(due.due),
+        };
+        Ok((self.act(self.cast.assigner()?, order).await?, title))
+    }
+
+    async fn hand_in(
+        &self,
+        clerk: &Person,
+        task: TaskNo,
+        seen: Version,
+        title: &str,
+    ) -> Result<()> {
+        let note = self.example.note.clone();
+        let file = sample_file::pdf(&[&self.example.unit, title, &note]);
+        let name = format!("{}-{title}.pdf", self.example.unit);
+        let upload = self.app.files().receive_bytes(&name, &file).await?;
+        let effective_on = Some(local_date(self.app.now()));
+        let evidence = vec![NewEvidence { upload, effective_on }];
+        self.act(clerk, HandInFiles { task, seen, note, evidence }).await
+    }
+
+    async fn act<C: Command>(&self, person: &Person, command: C) -> Result<C::Outcome> {
+        self.app.command(&Actor::Person(person.clone()), None, command).await
+    }
+}

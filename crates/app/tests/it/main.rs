@@ -1,0 +1,30 @@
+//! The application on real databases: every test runs on SQLite and on PostgreSQL.
+
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod hidden;
+#[cfg(test)]
+mod lists;
+#[cfg(test)]
+mod my_work;
+#[cfg(test)]
+mod numbers;
+#[cfg(test)]
+mod outbox;
+#[cfg(test)]
+mod record;
+#[cfg(test)]
+mod recusals;
+#[cfg(test)]
+mod reminders;
+#[cfg(test)]
+mod second_factor;
+#[cfg(test)]
+mod sessions;
+#[cfg(test)]
+mod sign_in;
+#[cfg(test)]
+mod tasks;
+#[cfg(test)]
+mod wrapper;

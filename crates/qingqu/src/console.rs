@@ -1,0 +1,53 @@
+//! The two ways out: results to stdout, messages to stderr.
+
+use std::io::{ErrorKind, Write as _};
+
+use kernel::Message;
+use l10n::Locale;
+
+use crate::failure::Failure;
+
+/// Where the program speaks, and in which language.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Console {
+    locale: Locale,
+}
+
+impl Console {
+    pub(crate) fn new(locale: Locale) -> Self {
+        Self { locale }
+    }
+
+    pub(crate) fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// The message in words.
+    pub(crate) fn words(self, message: &Message) -> String {
+        l10n::text(self.locale, message)
+    }
+
+    /// Prints a result, and a line's end. Whoever reads it may stop reading (`| head`).
+    pub(crate) fn answer(self, result: &str) -> Result<(), Failure> {
+        let mut out = std::io::stdout().lock();
+        match writeln!(out, "{}", result.trim_end()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Prints the message as a result.
+    pub(crate) fn answer_words(self, message: &Message) -> Result<(), Failure> {
+        self.answer(&self.words(message))
+    }
+
+    /// Tells the person something beside the result. Where stderr is closed nobody listens.
+    pub(crate) fn tell(self, message: &Message) {
+        let _ = writeln!(std::io::stderr(), "{}", self.words(message));
+    }
+}
+
+/// A count as an argument of a message.
+pub(crate) fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}

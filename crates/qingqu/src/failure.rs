@@ -1,0 +1,56 @@
+//! Why a command did not succeed, in one sentence; the only place that words errors of `app`.
+
+use std::process::ExitCode;
+
+use app::Error;
+use kernel::Message;
+
+/// Why a command did not succeed.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A rule says no.
+    Refused(Message),
+    /// Wrongly used, or something outside stands in the way, such as a taken port.
+    Hindered(Message),
+    /// A fault of the program or the machine.
+    Fault(anyhow::Error),
+}
+
+impl Failure {
+    /// The sentence for the person.
+    pub(crate) fn message(&self) -> Message {
+        match self {
+            Self::Refused(message) | Self::Hindered(message) => message.clone(),
+            Self::Fault(cause) => Message::new("cli-fault").with("cause", format!("{cause:#}")),
+        }
+    }
+
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Refused(_) => ExitCode::from(1),
+            Self::Hindered(_) | Self::Fault(_) => ExitCode::from(2),
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Refused(message) => Self::Refused(message),
+            Error::NoRoom => Self::Hindered(Message::new("cli-disk-full")),
+            other => Self::Fault(other.into()),
+        }
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Error::from(error).into()
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Error::from(error).into()
+    }
+}

@@ -1,0 +1,70 @@
+//! `qingqu demo`.
+
+use std::fs;
+use std::net::TcpListener;
+
+use tempfile::TempDir;
+
+use crate::support::{about, assert_one_sentence, demonstration};
+
+#[test]
+fn the_demonstration_has_its_whole_supervision_line_and_opens_again() {
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("demo");
+    let made = about(&folder, &["demo", "--no-serve", "--today", "2026-03-09"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    for line in ["1 discipline team", "1 supervision office", "19 supervision groups"] {
+        assert!(made.out.contains(line), "{}", made.out);
+    }
+    assert!(made.out.contains("  168 schools\n  1 plan\n  9 tasks\n"), "{}", made.out);
+    let accounts = fs::read_to_string(folder.join("accounts.txt")).unwrap();
+    assert!(made.out.contains(&accounts) && accounts.lines().count() == 6);
+
+    let again = about(&folder, &["demo", "--no-serve"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(again.out.contains("168 schools") && again.out.contains("accounts.txt"));
+    assert!(!again.out.contains(accounts.lines().next().unwrap()), "passwords are not repeated");
+    assert_eq!(again.err, "");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_reads_the_passwords() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("demo");
+    assert_eq!(about(&folder, &["demo", "--no-serve"]).code, 0);
+    let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(folder.join("accounts.txt")), mode(folder)), (0o600, 0o700));
+}
+
+#[test]
+fn half_a_county_that_a_crash_left_is_not_taken_for_one() {
+    let (home, folder) = demonstration();
+    let growing = home.path().join("demo.making");
+    fs::rename(&folder, &growing).unwrap();
+    fs::remove_file(growing.join("accounts.txt")).unwrap();
+    let made = about(&folder, &["demo", "--no-serve"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert!(folder.join("accounts.txt").exists() && !growing.exists());
+}
+
+#[test]
+fn a_folder_that_is_somebodys_is_left_alone() {
+    let home = TempDir::new().unwrap();
+    fs::write(home.path().join("letter.txt"), "mine").unwrap();
+    let done = about(home.path(), &["demo", "--no-serve"]);
+    assert_one_sentence(&done, 2);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_taken_port_is_told_before_anything_is_made() {
+    let home = TempDir::new().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let done = about(&home.path().join("demo"), &["demo", "--port", &port]);
+    assert_one_sentence(&done, 2);
+    assert!(done.err.contains(&port));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}

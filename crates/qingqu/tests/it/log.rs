@@ -1,0 +1,107 @@
+//! `qingqu log`: a record that was tampered with is found out.
+
+use std::fs;
+use std::path::Path;
+
+use sea_orm::{ConnectionTrait, Database};
+use tempfile::TempDir;
+
+use crate::support::{about, assert_one_sentence, call, demonstration, finish};
+
+/// Writes into the database behind the program's back.
+fn tamper(folder: &Path, statement: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let url = format!("sqlite://{}", folder.join("qingqu.db").display());
+    runtime.block_on(async {
+        let db = Database::connect(url).await.unwrap();
+        let changed = db.execute_unprepared(statement).await.unwrap();
+        assert!(changed.rows_affected() > 0, "{statement}");
+        db.close().await.unwrap();
+    });
+}
+
+#[test]
+fn a_record_that_nobody_touched_is_clean() {
+    let (_home, folder) = demonstration();
+    let done = about(&folder, &["log", "verify"]);
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{}", done.out);
+    assert_eq!(done.out.lines().count(), 1);
+    let json = about(&folder, &["log", "verify", "--format", "json"]).out;
+    let report: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(report["leaves"].as_u64().unwrap() > 20 && report["faults"] == serde_json::json!([]));
+}
+
+#[test]
+fn an_edited_event_is_found_and_its_leaf_is_named() {
+    let (_home, folder) = demonstration();
+    let leaf = "SELECT event_id FROM audit_leaves WHERE position = 7";
+    tamper(&folder, &format!("UPDATE events SET payload = payload || ' ' WHERE id = ({leaf})"));
+    let done = about(&folder, &["log", "verify"]);
+    assert_eq!((done.code, done.err.as_str()), (1, ""));
+    assert_eq!(done.out, "Leaf 7: its event was edited.\n");
+}
+
+#[test]
+fn a_deleted_and_an_edited_leaf_are_each_told_on_a_line() {
+    let (_home, folder) = demonstration();
+    tamper(&folder, "DELETE FROM audit_leaves WHERE position = 5");
+    tamper(&folder, "UPDATE audit_leaves SET body = body || ' ' WHERE position = 3");
+    let done = about(&folder, &["log", "verify"]);
+    assert_eq!(done.code, 1);
+    assert!(done.out.lines().any(|line| line.starts_with("Leaf 3:")), "{}", done.out);
+    assert!(done.out.lines().any(|line| line.starts_with("Leaves 5 to 5:")), "{}", done.out);
+}
+
+#[test]
+fn a_tail_cut_off_with_its_checkpoint_is_found_against_one_kept_outside() {
+    let (home, folder) = demonstration();
+    // A restored copy writes on in the same log; going back from it to the older data is what
+    // cutting off the tail with its checkpoint comes to.
+    let (copy, later) = (home.path().join("copy"), home.path().join("later"));
+    assert_eq!(finish(call(["backup", "--data"]).arg(&folder).arg(&copy)).code, 0);
+    assert_eq!(finish(call(["restore", "--data"]).arg(&later).arg(&copy)).code, 0);
+    let outside = home.path().join("outside.txt");
+    fs::write(&outside, about(&later, &["log", "checkpoint"]).out).unwrap();
+    let against = |data: &Path| {
+        finish(call(["log", "verify", "--data"]).arg(data).arg("--against").arg(&outside))
+    };
+    assert_eq!(against(&later).code, 0);
+    assert_eq!(about(&folder, &["log", "verify"]).code, 0, "from within it cannot be seen");
+    let cut = against(&folder);
+    assert_eq!(cut.code, 1);
+    assert!(cut.out.contains("the outside checkpoint knows"), "{}", cut.out);
+}
+
+#[test]
+fn the_key_is_that_of_the_checkpoint() {
+    let (_home, folder) = demonstration();
+    let key = about(&folder, &["log", "key"]).out;
+    let checkpoint = about(&folder, &["log", "checkpoint"]).out;
+    let origin = checkpoint.lines().next().unwrap();
+    assert!(key.starts_with(origin), "{key}{checkpoint}");
+    assert!(checkpoint.contains("\n\n— "));
+}
+
+#[test]
+fn where_there_is_nothing_to_verify_it_is_said() {
+    let home = TempDir::new().unwrap();
+    assert_one_sentence(&about(home.path(), &["log", "verify"]), 2);
+    let nowhere = finish(call(["log", "verify"]).current_dir(home.path()));
+    assert_one_sentence(&nowhere, 2);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_only_installation_under_data_needs_no_name() {
+    let (home, folder) = demonstration();
+    let data = home.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::rename(&folder, data.join("county")).unwrap();
+    let verify = || finish(call(["log", "verify"]).current_dir(home.path()));
+    assert_eq!(verify().code, 0, "{}", verify().err);
+    fs::create_dir_all(data.join("demo/keys")).unwrap();
+    fs::copy(data.join("county/keys/master.key"), data.join("demo/keys/master.key")).unwrap();
+    let unclear = verify();
+    assert_one_sentence(&unclear, 2);
+    assert!(unclear.err.contains("--data"));
+}

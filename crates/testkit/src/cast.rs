@@ -1,0 +1,86 @@
+//! The people and the units.
+
+use std::collections::BTreeMap;
+
+use app::App;
+use app::accounts::{CreateAccount, PersonName};
+use app::org::{CreateCounty, CreateUnit};
+use domain::access::{Actor, Role, SystemActor};
+use domain::org::{Tier, UnitName};
+use kernel::{AccountId, CountyId, UnitId};
+
+/// The password of every account.
+pub const PASSWORD: &str = "quiet-lantern-47";
+
+/// Name, Chinese name, tier, and the unit that guides it.
+const UNITS: [(&str, &str, Tier, Option<&str>); 6] = [
+    ("Discipline Team", "派驻纪检监察组", Tier::DisciplineTeam, None),
+    ("Bureau Office", "监督办公室", Tier::BureauOffice, None),
+    ("Riverside Group", "河畔监督执纪小组", Tier::SupervisionGroup, None),
+    ("Hillside Group", "山坡监督执纪小组", Tier::SupervisionGroup, None),
+    ("Riverside", "河畔小学", Tier::School, Some("Riverside Group")),
+    ("Hillside", "山坡小学", Tier::School, Some("Hillside Group")),
+];
+
+/// Login, names, role and unit.
+const PEOPLE: [(&str, &str, &str, Role, &str); 6] = [
+    ("sun", "孙明", "Sun", Role::DisciplineOfficer, "Discipline Team"),
+    ("chen", "陈安", "Chen", Role::BureauOfficer, "Bureau Office"),
+    ("qian", "钱文", "Qian", Role::BureauOfficer, "Bureau Office"),
+    ("he", "何平", "He", Role::GroupSupervisor, "Riverside Group"),
+    ("wu", "吴静", "Wu", Role::SchoolClerk, "Riverside"),
+    ("zhao", "赵宁", "Zhao", Role::SchoolClerk, "Hillside"),
+];
+
+/// The ids of the county, its units and its people.
+#[derive(Debug, Clone)]
+pub struct Cast {
+    /// The county Lanxi.
+    pub county: CountyId,
+    units: BTreeMap<&'static str, UnitId>,
+    accounts: BTreeMap<&'static str, AccountId>,
+}
+
+/// The login of the person who works for the unit of this name.
+pub fn person_of(unit: &str) -> &'static str {
+    let person = PEOPLE.iter().find(|(.., of)| *of == unit);
+    person.unwrap_or_else(|| panic!("nobody works for {unit}")).0
+}
+
+impl Cast {
+    /// The unit of this name, such as `Riverside` or `Bureau Office`.
+    pub fn unit(&self, name: &str) -> UnitId {
+        *self.units.get(name).unwrap_or_else(|| panic!("no unit {name}"))
+    }
+
+    /// The account with this login.
+    pub fn account(&self, login: &str) -> AccountId {
+        *self.accounts.get(login).unwrap_or_else(|| panic!("no account {login}"))
+    }
+
+    pub(crate) async fn found(app: &App) -> Self {
+        let county = CountyId::fresh(app.ids());
+        let founder = Actor::System(SystemActor::Demonstration, county);
+        let name = UnitName { zh: "澜溪县".to_owned(), en: "Lanxi".to_owned() };
+        app.command(&founder, None, CreateCounty { name }).await.unwrap();
+        let mut cast = Self { county, units: BTreeMap::new(), accounts: BTreeMap::new() };
+        for (position, (en, zh, tier, guide)) in (1..).zip(UNITS) {
+            let guided_by = guide.map(|guide| cast.unit(guide));
+            let name = UnitName { zh: zh.to_owned(), en: en.to_owned() };
+            let unit = CreateUnit { tier, position, guided_by, name };
+            cast.units.insert(en, app.command(&founder, None, unit).await.unwrap());
+        }
+        for (login, zh, en, role, unit) in PEOPLE {
+            let account = CreateAccount {
+                unit: cast.unit(unit),
+                role,
+                login: login.to_owned(),
+                name: PersonName { zh: zh.to_owned(), en: en.to_owned() },
+                email: Some(format!("{login}@lanxi.example")),
+                password_hash: app.first_password(login, PASSWORD.to_owned()).await.unwrap(),
+            };
+            cast.accounts.insert(login, app.command(&founder, None, account).await.unwrap());
+        }
+        cast
+    }
+}

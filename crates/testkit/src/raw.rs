@@ -1,0 +1,50 @@
+//! A second connection to the same database, beside the application: for tampering, and for
+//! counting what the application would not show.
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+
+use crate::world::World;
+
+impl World {
+    /// Runs one statement behind the application's back; answers how many rows it touched.
+    pub async fn execute(&self, sql: &str) -> u64 {
+        let db = self.beside().await;
+        let done = db.execute_unprepared(sql).await.unwrap();
+        db.close().await.unwrap();
+        done.rows_affected()
+    }
+
+    /// The rows of `table` for which `condition` holds.
+    pub async fn count(&self, table: &str, condition: &str) -> i64 {
+        let db = self.beside().await;
+        let ask = format!("SELECT count(*) FROM {table} WHERE {condition}");
+        let row = db.query_one_raw(Statement::from_string(db.get_database_backend(), ask)).await;
+        let count = row.unwrap().unwrap().try_get_by_index(0).unwrap();
+        db.close().await.unwrap();
+        count
+    }
+
+    /// How many rows every table has that a command can write: to see that nothing changed.
+    pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
+        const TABLES: [&str; 9] = [
+            "tasks",
+            "evidence",
+            "files",
+            "recusals",
+            "events",
+            "audit_leaves",
+            "outbox",
+            "form_keys",
+            "reminders",
+        ];
+        let mut counts = Vec::new();
+        for table in TABLES {
+            counts.push((table, self.count(table, "1 = 1").await));
+        }
+        counts
+    }
+
+    async fn beside(&self) -> DatabaseConnection {
+        sea_orm::Database::connect(self.database.url()).await.unwrap()
+    }
+}

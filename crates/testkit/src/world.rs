@@ -1,0 +1,132 @@
+//! One test's world.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use app::accounts::{SessionToken, SignIn, SignInStep, SignedIn, sign_in, signed_in};
+use app::outbox::{Mailer, Posted, deliver};
+use app::{App, Command, FormKey, Installation, Result};
+use domain::access::{Actor, Person};
+use kernel::{FixedClock, MeasureId, PlanId, SeededIds, UnitId};
+use tempfile::TempDir;
+
+use crate::cast::{Cast, PASSWORD};
+use crate::disposable::Disposable;
+use crate::engine::Engine;
+use crate::template::{Template, morning, settings};
+
+/// A founded county with its own database, folder, clock and mailbox; all gone when dropped.
+pub struct World {
+    /// The open application.
+    pub app: App,
+    /// Its clock, for moving it.
+    pub clock: Arc<FixedClock>,
+    /// Who is who.
+    pub cast: Cast,
+    /// On which engine it runs.
+    pub engine: Engine,
+    pub(crate) database: Disposable,
+    pub(crate) unassigned: Mutex<Vec<(PlanId, MeasureId)>>,
+    sessions: Mutex<HashMap<String, SessionToken>>,
+    _template: Arc<Template>,
+    _folder: TempDir,
+}
+
+impl World {
+    /// A new world on SQLite.
+    pub async fn sqlite() -> Self {
+        Self::on(Engine::Sqlite).await
+    }
+
+    /// A new world on this engine, whose mail is kept in memory.
+    pub async fn on(engine: Engine) -> Self {
+        Self::with_mailer(engine, |_| Mailer::Kept(Mutex::default())).await
+    }
+
+    /// A new world whose mail goes where `mailer` says.
+    pub async fn with_mailer(engine: Engine, mailer: impl FnOnce(&Installation) -> Mailer) -> Self {
+        let template = Template::of(engine).await;
+        let folder = tempfile::tempdir().unwrap();
+        let database = Disposable::make(engine, &folder, Some(&template.database)).await;
+        let keys = template.copy_keys(folder.path());
+        let mailer = mailer(&Installation::at(folder.path()));
+        let settings = settings(folder.path(), database.settings(), mailer);
+        let clock = Arc::new(FixedClock::at(morning()));
+        let app = App::open(settings, keys, clock.clone(), Arc::new(SeededIds::new(2))).await;
+        Self {
+            app: app.unwrap(),
+            clock,
+            cast: template.cast.clone(),
+            engine,
+            database,
+            unassigned: Mutex::default(),
+            sessions: Mutex::default(),
+            _template: template,
+            _folder: folder,
+        }
+    }
+
+    /// The unit of this name, such as `Riverside` or `Bureau Office`.
+    pub fn unit(&self, name: &str) -> UnitId {
+        self.cast.unit(name)
+    }
+
+    /// Signs in for real and gives the token of the new session.
+    pub async fn sign_in(&self, login: &str) -> SessionToken {
+        let given = SignIn {
+            login: login.to_owned(),
+            password: PASSWORD.to_owned(),
+            network: "127.0.0.1".to_owned(),
+            device: "test".to_owned(),
+        };
+        match sign_in(&self.app, given).await.unwrap() {
+            SignInStep::Done(token) => token,
+            SignInStep::CodeAwaited(_) => panic!("{login} has a second factor: sign in by hand"),
+        }
+    }
+
+    /// The person as pages greet them, freshly loaded; their session is begun where none lives.
+    pub async fn signed_in(&self, login: &str) -> SignedIn {
+        let token = self.sessions.lock().unwrap().get(login).copied();
+        if let Some(token) = token
+            && let Some(signed_in) = signed_in(&self.app, &token).await.unwrap()
+        {
+            return signed_in;
+        }
+        let token = self.sign_in(login).await;
+        self.sessions.lock().unwrap().insert(login.to_owned(), token);
+        signed_in(&self.app, &token).await.unwrap().unwrap()
+    }
+
+    /// The person with their recusals as they stand now.
+    pub async fn person(&self, login: &str) -> Person {
+        self.signed_in(login).await.person
+    }
+
+    /// The person as an actor.
+    pub async fn actor(&self, login: &str) -> Actor {
+        Actor::Person(self.person(login).await)
+    }
+
+    /// Carries out a command for this person.
+    ///
+    /// # Errors
+    /// What the command answers.
+    pub async fn command<C: Command>(&self, login: &str, command: C) -> Result<C::Outcome> {
+        self.app.command(&self.actor(login).await, None, command).await
+    }
+
+    /// A new key of a form.
+    pub fn form(&self) -> FormKey {
+        FormKey::fresh(self.app.ids())
+    }
+
+    /// Sends what waits in the outbox and gives every letter that left since the last call.
+    pub async fn mail(&self) -> Vec<Posted> {
+        while deliver(&self.app).await.unwrap() > 0 {}
+        match &self.app.settings().mailer {
+            Mailer::Kept(kept) => std::mem::take(&mut kept.lock().unwrap()),
+            _ => panic!("the mail of this world is not kept"),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Signing in and out, the second factor, one's own sessions, the county's recusals.
+
+mod account;
+mod code;
+mod recusals;
+#[cfg(test)]
+mod samples;
+mod second_factor;
+mod session_end;
+mod sign_in;
+
+use domain::access::Act;
+
+use crate::shell::{Needs, Routes};
+
+/// The routes of the area.
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .get("/sign-in", Needs::Nobody("the way in"), sign_in::page)
+        .post("/session", Needs::Nobody("the way in"), sign_in::submit)
+        .get("/sign-in/code", Needs::Nobody("second step of the way in"), code::page)
+        .post("/session/code", Needs::Nobody("second step of the way in"), code::submit)
+        .post("/session/end", Needs::SignedIn("everyone may leave"), session_end::submit)
+        .get("/account", Needs::SignedIn("one's own account"), account::page)
+        .post("/account/second-factor", Needs::SignedIn("one's own account"), second_factor::enrol)
+        .post(
+            "/account/second-factor/removal",
+            Needs::SignedIn("one's own account"),
+            second_factor::remove,
+        )
+        .post(
+            "/account/other-sessions/end",
+            Needs::SignedIn("one's own account"),
+            session_end::submit_others,
+        )
+        .get("/recusals", Needs::Act(Act::ReadRecusals), recusals::page)
+}

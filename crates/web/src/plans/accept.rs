@@ -1,0 +1,23 @@
+//! The unit takes a task on.
+
+use app::plans::Accept;
+use axum::extract::Path;
+use kernel::Version;
+use serde::Deserialize;
+
+use super::conflict::answered;
+use super::task::{Sent, number};
+use crate::shell::{Answer, Signed};
+
+#[derive(Deserialize)]
+pub(super) struct AcceptForm {
+    version: String,
+}
+
+pub(super) async fn submit(Path(no): Path<String>, signed: Signed<AcceptForm>) -> Answer {
+    let Signed { visit, key, fields: AcceptForm { version } } = signed;
+    let task = number(&no)?;
+    let seen = Version(version.parse().unwrap_or_default());
+    let done = visit.command(key, Accept { task, seen }).await;
+    answered(visit, task, "accept", Sent::default(), done).await
+}

@@ -1,0 +1,179 @@
+//! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
+
+use app::plans::{DocumentNode, DocumentPage, document_page};
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use domain::access::Act;
+use domain::org::{Tier, Unit};
+use domain::plans::{OfficeRole, TaskStateName, office_list};
+use kernel::{MeasureId, PlanId, local_date};
+use serde::Deserialize;
+
+use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
+
+/// Working days that a draft suggests; a person sets the date.
+const SUGGESTED_WORKING_DAYS: u32 = 20;
+
+/// The page of a document.
+#[derive(Template)]
+#[template(path = "plans/document.html")]
+pub(super) struct DocumentHtml {
+    pub(super) ui: Ui,
+    pub(super) page: DocumentPage,
+    /// The form beside the chosen measure.
+    pub(super) draft: Option<DraftForm>,
+    pub(super) error: Option<String>,
+}
+
+/// The form that makes a task of the chosen measure.
+#[derive(Debug, Clone)]
+pub(super) struct DraftForm {
+    pub(super) measure: MeasureId,
+    pub(super) title: String,
+    pub(super) requirement: String,
+    pub(super) lead_office: String,
+    pub(super) supporting_offices: String,
+    pub(super) unit: String,
+    pub(super) due_on: String,
+    /// The groups with their schools, then all other units.
+    pub(super) units: Vec<(Option<Unit>, Vec<Unit>)>,
+    pub(super) provisional: bool,
+}
+
+impl Page for DocumentHtml {
+    fn status(&self) -> StatusCode {
+        if self.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    }
+}
+
+impl DocumentHtml {
+    /// The measures, in order.
+    fn measures(&self) -> impl Iterator<Item = &DocumentNode> {
+        self.page.nodes.iter().filter(|node| node.is_measure)
+    }
+
+    fn measure_count(&self) -> usize {
+        self.measures().count()
+    }
+
+    fn assigned_count(&self) -> usize {
+        self.measures().filter(|node| !node.tasks.is_empty()).count()
+    }
+
+    fn untouched(&self) -> Option<&DocumentNode> {
+        self.measures().find(|node| node.tasks.is_empty())
+    }
+
+    /// Whether this measure is the chosen one.
+    fn is_here(&self, node: &DocumentNode) -> bool {
+        self.draft.as_ref().is_some_and(|draft| draft.measure == node.node.id)
+    }
+
+    /// The measures before and after the chosen one.
+    fn neighbours(&self) -> (Option<&DocumentNode>, Option<&DocumentNode>) {
+        let place = self.measures().position(|node| self.is_here(node));
+        let at = |place: Option<usize>| place.and_then(|place| self.measures().nth(place));
+        (at(place.and_then(|place| place.checked_sub(1))), at(place.map(|place| place + 1)))
+    }
+
+    /// The measure's place among the measures, from 1.
+    fn number(&self, node: &DocumentNode) -> String {
+        let place = self.measures().position(|other| other.node.id == node.node.id);
+        format!("{:02}", place.map_or(0, |place| place + 1))
+    }
+
+    /// How the measure looks: the state that needs most attention, or none.
+    fn look(node: &DocumentNode) -> &'static str {
+        use TaskStateName::{Accepted, Approved, Assigned, HandedIn, Returned, Withdrawn};
+        let order = [Returned, HandedIn, Assigned, Accepted, Approved, Withdrawn];
+        let stands = |state: &TaskStateName| node.tasks.iter().any(|(other, _)| other == state);
+        order.into_iter().find(stands).map_or("none", TaskStateName::name)
+    }
+
+    fn is_lead(role: OfficeRole) -> bool {
+        role == OfficeRole::Lead
+    }
+
+    /// Paragraphs of a text.
+    fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+        text.lines().map(str::trim).filter(|line| !line.is_empty())
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Chosen {
+    measure: Option<String>,
+}
+
+pub(super) async fn page(
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(chosen): Query<Chosen>,
+) -> Answer {
+    let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
+    let measure = chosen.measure.and_then(|measure| measure.parse().ok());
+    show(visit, plan, measure, None).await
+}
+
+/// What was wrong with a form, and the form as it was sent.
+pub(super) type Sent = (DraftForm, String);
+
+/// The page; after a refusal, with the form as it was sent.
+pub(super) async fn show(
+    visit: Visit,
+    plan: PlanId,
+    measure: Option<MeasureId>,
+    sent: Option<Sent>,
+) -> Answer {
+    let page = document_page(&visit.reader(), plan, measure).await?;
+    let (draft, error) = match sent {
+        Some((form, error)) => {
+            let units = units(&visit).await?;
+            (Some(DraftForm { units, ..form }), Some(error))
+        }
+        None => (suggested(&visit, &page).await?, None),
+    };
+    shown(&DocumentHtml { ui: visit.ui, page, draft, error })
+}
+
+/// The form as the measure suggests it.
+async fn suggested(visit: &Visit, page: &DocumentPage) -> Result<Option<DraftForm>, Problem> {
+    let Some((measure, draft)) = page.draft.clone() else { return Ok(None) };
+    let (due_on, provisional) = suggested_due(visit)?;
+    Ok(Some(DraftForm {
+        measure,
+        title: draft.title,
+        requirement: draft.requirement,
+        lead_office: draft.lead_office.unwrap_or_default(),
+        supporting_offices: office_list(&draft.supporting_offices),
+        unit: String::new(),
+        due_on: due_on.to_string(),
+        units: if page.may_assign { units(visit).await? } else { Vec::new() },
+        provisional,
+    }))
+}
+
+fn suggested_due(visit: &Visit) -> Result<(NaiveDate, bool), Problem> {
+    let today = local_date(visit.ui.now);
+    let calendar = visit.web.app.calendar();
+    let due = calendar.due_after_working_days(today, SUGGESTED_WORKING_DAYS);
+    let due = due.map_err(app::Error::fault)?;
+    Ok((due.due, due.provisional))
+}
+
+/// The units that the person may assign to, schools under their groups.
+async fn units(visit: &Visit) -> Result<Vec<(Option<Unit>, Vec<Unit>)>, Problem> {
+    let units = app::org::visible_units(&visit.reader(), Act::AssignTask).await?;
+    let (schools, others): (Vec<_>, Vec<_>) =
+        units.into_iter().partition(|unit| unit.tier == Tier::School);
+    let groups = others.iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
+    let guided = |group: &Unit| {
+        let of_group = schools.iter().filter(|school| school.guided_by == Some(group.id));
+        (Some(group.clone()), of_group.cloned().collect::<Vec<_>>())
+    };
+    let mut listed: Vec<_> = groups.map(guided).collect();
+    listed.push((None, others.clone()));
+    Ok(listed)
+}

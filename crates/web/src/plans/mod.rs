@@ -1,0 +1,44 @@
+//! Plans and tasks: the document and what became of its measures.
+
+mod accept;
+mod approve;
+mod assign;
+mod conflict;
+mod document;
+mod downloads;
+mod hand_in;
+mod multipart;
+mod plan_list;
+mod return_hand_in;
+#[cfg(test)]
+mod samples;
+mod task;
+mod task_list;
+mod upload;
+mod withdraw;
+mod work;
+
+use domain::access::Act;
+
+use crate::shell::{Needs, Routes};
+
+/// The routes of the area.
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .get("/", Needs::Act(Act::ReadTask), work::home)
+        .get("/work", Needs::Act(Act::ReadTask), work::page)
+        .get("/plans", Needs::Act(Act::ReadPlan), plan_list::page)
+        .post("/plans", Needs::Act(Act::RegisterPlan), upload::submit)
+        .get("/plans/new", Needs::Act(Act::RegisterPlan), upload::page)
+        .get("/plans/{id}", Needs::Act(Act::ReadPlan), document::page)
+        .get("/plans/{id}/original", Needs::Act(Act::ReadPlan), downloads::plan)
+        .post("/plans/{id}/tasks", Needs::Act(Act::AssignTask), assign::submit)
+        .get("/tasks", Needs::Act(Act::ReadTask), task_list::page)
+        .get("/tasks/{no}", Needs::Act(Act::ReadTask), task::page)
+        .post("/tasks/{no}/acceptance", Needs::Act(Act::AcceptTask), accept::submit)
+        .post("/tasks/{no}/hand-ins", Needs::Act(Act::HandIn), hand_in::submit)
+        .post("/tasks/{no}/returns", Needs::Act(Act::ReturnHandIn), return_hand_in::submit)
+        .post("/tasks/{no}/approval", Needs::Act(Act::ApproveHandIn), approve::submit)
+        .post("/tasks/{no}/withdrawal", Needs::Act(Act::WithdrawTask), withdraw::submit)
+        .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
+}

@@ -1,0 +1,124 @@
+//! Reading a form with files: text fields into memory, files straight to the disk.
+
+use app::files::Upload;
+use axum::extract::Multipart;
+use axum::extract::multipart::{Field, MultipartError};
+use domain::Refusal;
+use domain::files::{FileRefusal, MOST_FILES};
+
+use crate::shell::{Problem, TokenField, Visit};
+
+/// Longest text field, in bytes: a policy document pasted as text.
+const LONGEST_TEXT: usize = 2 * 1024 * 1024;
+
+/// What a form with files brought.
+#[derive(Default)]
+pub(super) struct Brought {
+    texts: Vec<(String, String)>,
+    /// The files, on the disk.
+    pub(super) files: Vec<Upload>,
+    /// Why a file was not taken in; the first reason counts.
+    pub(super) refused: Option<kernel::Message>,
+}
+
+impl Brought {
+    /// The text of a field, empty if it is not there.
+    pub(super) fn text(&self, name: &str) -> &str {
+        let field = self.texts.iter().find(|(field, _)| field == name);
+        field.map_or("", |(_, text)| text)
+    }
+
+    /// The hidden fields.
+    fn token(&self) -> TokenField {
+        TokenField::new(self.text("token").to_owned(), self.text("form").to_owned())
+    }
+}
+
+/// Reads the form. The hidden fields stand first in our forms, so a foreign form is turned away
+/// before its files are written.
+///
+/// # Errors
+/// [`Problem::ForeignForm`]; a refusal if the connection breaks; a fault of the disk.
+pub(super) async fn read(
+    visit: &Visit,
+    mut multipart: Multipart,
+) -> Result<(app::FormKey, Brought), Problem> {
+    let mut brought = Brought::default();
+    while let Some(field) = multipart.next_field().await.map_err(incomplete)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::to_owned) {
+            Some(file) if !file.is_empty() => {
+                brought.token().check(visit)?;
+                take_file(visit, &mut brought, &file, field).await?;
+            }
+            Some(_) => {}
+            None => brought.texts.push((name, text_of(field).await?)),
+        }
+    }
+    let key = brought.token().check(visit)?;
+    Ok((key, brought))
+}
+
+/// Takes one file in; one that is refused does not stop the others.
+async fn take_file(
+    visit: &Visit,
+    brought: &mut Brought,
+    name: &str,
+    field: Field<'_>,
+) -> Result<(), Problem> {
+    let taken = if brought.files.len() == MOST_FILES {
+        drain(field).await?;
+        Err(FileRefusal::TooMany.into())
+    } else {
+        receive(visit, name, field).await?
+    };
+    match taken {
+        Ok(upload) => brought.files.push(upload),
+        Err(app::Error::Refused(message)) => {
+            brought.refused = brought.refused.take().or(Some(message))
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// The stored file, or why it is refused. The rest of a refused file is read and dropped: a
+/// browser shows no answer before it has sent everything.
+async fn receive(
+    visit: &Visit,
+    name: &str,
+    mut field: Field<'_>,
+) -> Result<app::Result<Upload>, Problem> {
+    let mut incoming = visit.web.app.files().receive(name).await?;
+    while let Some(chunk) = field.chunk().await.map_err(incomplete)? {
+        if let Err(refused) = incoming.push(&chunk).await {
+            drain(field).await?;
+            return Ok(Err(refused));
+        }
+    }
+    Ok(incoming.finish().await)
+}
+
+async fn drain(mut field: Field<'_>) -> Result<(), Problem> {
+    while field.chunk().await.map_err(incomplete)?.is_some() {}
+    Ok(())
+}
+
+async fn text_of(mut field: Field<'_>) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(incomplete)? {
+        if bytes.len() + chunk.len() > LONGEST_TEXT {
+            return Err(incomplete_form());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    String::from_utf8(bytes).map_err(|_| incomplete_form())
+}
+
+fn incomplete(_: MultipartError) -> Problem {
+    incomplete_form()
+}
+
+fn incomplete_form() -> Problem {
+    app::Error::Refused(FileRefusal::Incomplete.message()).into()
+}

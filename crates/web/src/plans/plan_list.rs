@@ -1,0 +1,25 @@
+//! The plans of the county.
+
+use app::plans::{PlanRow, list_plans};
+use askama::Template;
+use domain::access::{Act, Facts};
+
+use crate::shell::{Answer, Page, Ui, Visit, shown};
+
+/// The list of plans.
+#[derive(Template)]
+#[template(path = "plans/plan_list.html")]
+pub(super) struct PlanListPage {
+    pub(super) ui: Ui,
+    pub(super) rows: Vec<PlanRow>,
+    pub(super) may_register: bool,
+}
+
+impl Page for PlanListPage {}
+
+pub(super) async fn page(visit: Visit) -> Answer {
+    let reader = visit.reader();
+    let rows = list_plans(&reader).await?;
+    let may_register = reader.may(Act::RegisterPlan, Facts::COUNTY);
+    shown(&PlanListPage { ui: visit.ui, rows, may_register })
+}

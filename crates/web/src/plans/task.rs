@@ -1,0 +1,131 @@
+//! The page of a task: what is asked, what can be done now, and the story so far.
+
+use app::plans::{EvidenceRow, TaskPage, task_page};
+use app::record::{Happening, Who};
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use domain::access::Act;
+use domain::files::{LARGEST_FILE_MB, MOST_FILES};
+use domain::plans::{TaskNo, office_list};
+use kernel::local_date;
+
+use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
+
+/// The page of a task.
+#[derive(Template)]
+#[template(path = "plans/task.html")]
+pub(super) struct TaskHtml {
+    pub(super) ui: Ui,
+    pub(super) page: TaskPage,
+    pub(super) sent: Sent,
+}
+
+/// What was sent and refused, to be shown again.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sent {
+    /// Why it was refused.
+    pub(super) error: Option<String>,
+    /// The text that was sent: a note, a reason or a remark.
+    pub(super) text: String,
+    /// The effective date that was sent.
+    pub(super) effective_on: String,
+}
+
+impl Page for TaskHtml {
+    fn status(&self) -> StatusCode {
+        if self.sent.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+    }
+}
+
+impl TaskHtml {
+    fn may(&self, act: Act) -> bool {
+        self.page.acts.contains(&act)
+    }
+
+    /// The story, newest first: what happened last stands on top.
+    fn newest_first(&self) -> impl Iterator<Item = &Happening> {
+        self.page.story.iter().rev()
+    }
+
+    /// The evidence of this happening, if it is a hand-in.
+    fn evidence(&self, happening: &Happening) -> Vec<&EvidenceRow> {
+        let round = happening.payload["round"].as_u64();
+        let is_hand_in = happening.kind == "task-handed-in";
+        let of_round = |row: &&EvidenceRow| Some(u64::from(row.round)) == round;
+        self.page.evidence.iter().filter(of_round).filter(|_| is_hand_in).collect()
+    }
+
+    /// What was said with it.
+    fn words(happening: &Happening) -> &str {
+        let said = ["reason", "note", "remark"].iter().find_map(|name| happening.payload.get(name));
+        said.and_then(|said| said.as_str()).unwrap_or_default()
+    }
+
+    /// How a happening looks: the state that it led to.
+    fn look(happening: &Happening) -> &'static str {
+        match happening.kind.as_str() {
+            "task-assigned" => "assigned",
+            "task-accepted" => "accepted",
+            "task-handed-in" => "handed-in",
+            "hand-in-returned" => "returned",
+            "hand-in-approved" => "approved",
+            "task-reminded" => "soon",
+            _ => "withdrawn",
+        }
+    }
+
+    // i18n: event-*
+    fn told(&self, happening: &Happening) -> String {
+        self.ui.of("event", &happening.kind)
+    }
+
+    // i18n: system-*
+    fn who(&self, who: &Who) -> String {
+        match who {
+            Who::Person(name) => self.ui.person(name).to_owned(),
+            Who::System(name) => self.ui.of("system", name),
+        }
+    }
+
+    fn offices(&self) -> String {
+        office_list(&self.page.task.supporting_offices)
+    }
+
+    fn today(&self) -> String {
+        local_date(self.ui.now).to_string()
+    }
+
+    fn largest_file() -> u32 {
+        LARGEST_FILE_MB
+    }
+
+    fn most_files() -> usize {
+        MOST_FILES
+    }
+
+    /// The first twelve digits of a hash, in groups.
+    fn short(hash: &str) -> String {
+        let digits: Vec<&str> = (0..12).step_by(4).filter_map(|at| hash.get(at..at + 4)).collect();
+        digits.join(" ")
+    }
+}
+
+pub(super) async fn page(visit: Visit, Path(no): Path<String>) -> Answer {
+    let no = number(&no)?;
+    show(visit, no, Sent::default()).await
+}
+
+/// The page; after a refusal, with what was sent.
+pub(super) async fn show(visit: Visit, no: TaskNo, sent: Sent) -> Answer {
+    let page = task_page(&visit.reader(), no).await?;
+    shown(&TaskHtml { ui: visit.ui, page, sent })
+}
+
+/// The number in an address.
+///
+/// # Errors
+/// A problem like that of a task that does not exist.
+pub(super) fn number(no: &str) -> Result<TaskNo, Problem> {
+    no.parse().map_err(|()| Problem::missing())
+}

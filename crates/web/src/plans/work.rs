@@ -1,0 +1,68 @@
+//! "My work": what waits for the person, the most urgent first.
+
+use app::Total;
+use app::plans::{MyWork, TaskFilter, my_work};
+use askama::Template;
+use axum::extract::Query;
+use serde::Deserialize;
+
+use super::task_list::query_of;
+use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
+
+/// The page "my work".
+#[derive(Template)]
+#[template(path = "plans/work.html")]
+pub(super) struct WorkPage {
+    pub(super) ui: Ui,
+    pub(super) groups: Vec<MyWork>,
+    /// What was just done, as the tail of its message id.
+    pub(super) told: Option<String>,
+}
+
+impl Page for WorkPage {}
+
+impl WorkPage {
+    /// Whether nothing waits.
+    fn is_quiet(&self) -> bool {
+        self.groups.iter().all(|group| group.rows.is_empty())
+    }
+
+    /// The look of a group: its state, or its urgency.
+    fn look(group: &MyWork) -> &'static str {
+        group.filter.state.map_or("overdue", domain::plans::TaskStateName::name)
+    }
+
+    /// How many tasks the group has.
+    fn total(group: &MyWork) -> String {
+        counted(group.total)
+    }
+
+    /// The address of the whole group.
+    fn whole(filter: &TaskFilter) -> String {
+        format!("/tasks?{}", query_of(filter))
+    }
+}
+
+/// A total as people read it.
+pub(super) fn counted(total: Total) -> String {
+    match total {
+        Total::Exact(count) => count.to_string(),
+        Total::MoreThan(count) => format!("{},{:03}+", count / 1000, count % 1000),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Told {
+    told: Option<String>,
+}
+
+/// The house door leads to the work.
+pub(super) async fn home(_visit: Visit) -> Answer {
+    see_other("/work")
+}
+
+pub(super) async fn page(visit: Visit, Query(told): Query<Told>) -> Answer {
+    let groups = my_work(&visit.reader()).await?;
+    let told = told.told.filter(|told| told == "recused");
+    shown(&WorkPage { ui: visit.ui, groups, told })
+}

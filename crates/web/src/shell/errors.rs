@@ -1,0 +1,150 @@
+//! What goes wrong, as pages: calm, helpful, and never with an error chain.
+//!
+//! A handler answers with a [`Problem`]; the outermost layer, which knows the language, turns it
+//! into a page. A fault is logged once, there, under the reference number that the page shows.
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kernel::Message;
+
+use super::{Page, Ui, Web, see_other, shown, visit};
+
+/// Why there is no page. It becomes one in [`in_words`].
+#[derive(Debug, Clone)]
+pub(crate) enum Problem {
+    /// Somebody has to sign in first.
+    SignInFirst,
+    /// A form came from another place, or its session has changed.
+    ForeignForm,
+    /// What the application answered.
+    App(std::sync::Arc<app::Error>),
+}
+
+impl From<app::Error> for Problem {
+    fn from(error: app::Error) -> Self {
+        Self::App(std::sync::Arc::new(error))
+    }
+}
+
+impl Problem {
+    /// Nothing is here, or not for this person.
+    pub(crate) fn missing() -> Self {
+        app::Error::Missing.into()
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// A page that says in one sentence what happened and what to do.
+#[derive(Template)]
+#[template(path = "shell/problem.html")]
+struct ProblemPage {
+    ui: Ui,
+    status: StatusCode,
+    title: String,
+    text: String,
+    reference: Option<String>,
+}
+
+impl Page for ProblemPage {
+    fn status(&self) -> StatusCode {
+        self.status
+    }
+}
+
+/// The outermost layer: problems become pages in the visitor's language.
+pub(super) async fn in_words(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let (ui, parts) = (visit::ui(&parts, &web, None), parts);
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let plain = plain_problem(response.status(), &response);
+    match response.extensions_mut().remove::<Problem>().or(plain) {
+        Some(problem) => worded(ui, &problem),
+        None => response,
+    }
+}
+
+/// What axum itself answered without a page: an unknown address, a form that cannot be read.
+fn plain_problem(status: StatusCode, response: &Response) -> Option<Problem> {
+    let is_page = response.headers().contains_key("cache-control");
+    match status {
+        _ if is_page => None,
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::missing()),
+        StatusCode::BAD_REQUEST
+        | StatusCode::UNPROCESSABLE_ENTITY
+        | StatusCode::UNSUPPORTED_MEDIA_TYPE
+        | StatusCode::PAYLOAD_TOO_LARGE => {
+            Some(app::Error::Refused(Message::new("form-unreadable")).into())
+        }
+        _ => None,
+    }
+}
+
+fn worded(ui: Ui, problem: &Problem) -> Response {
+    let error = match problem {
+        Problem::SignInFirst => return sign_in_first(&ui),
+        Problem::ForeignForm => return page(ui, StatusCode::FORBIDDEN, "foreign-form", None, None),
+        Problem::App(error) => error,
+    };
+    match error.as_ref() {
+        app::Error::Missing => page(ui, StatusCode::NOT_FOUND, "missing", None, None),
+        app::Error::Denied(_) => page(ui, StatusCode::FORBIDDEN, "denied", None, None),
+        app::Error::NoRoom => page(ui, StatusCode::INSUFFICIENT_STORAGE, "no-room", None, None),
+        app::Error::Stale { .. } => page(ui, StatusCode::CONFLICT, "stale", None, None),
+        app::Error::Repeated => page(ui, StatusCode::CONFLICT, "repeated", None, None),
+        app::Error::Refused(message) => {
+            let sentence = ui.say(message);
+            page(ui, StatusCode::UNPROCESSABLE_ENTITY, "refused", Some(sentence), None)
+        }
+        app::Error::Invalid(errors) => {
+            let sentence = errors.iter().map(|(_, message)| ui.say(message)).collect::<Vec<_>>();
+            let sentence = Some(sentence.join(" "));
+            page(ui, StatusCode::UNPROCESSABLE_ENTITY, "refused", sentence, None)
+        }
+        app::Error::Throttled { seconds } => throttled(ui, *seconds),
+        app::Error::Fault(cause) => fault(ui, cause.as_ref()),
+    }
+}
+
+fn sign_in_first(ui: &Ui) -> Response {
+    let place = format!("/sign-in?next={}", ui.back());
+    see_other(place).unwrap_or_else(IntoResponse::into_response)
+}
+
+fn throttled(ui: Ui, seconds: i64) -> Response {
+    let sentence = ui.say(&Message::new("problem-throttled-text").with("seconds", seconds));
+    let mut response = page(ui, StatusCode::TOO_MANY_REQUESTS, "throttled", Some(sentence), None);
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn fault(ui: Ui, cause: &dyn std::error::Error) -> Response {
+    let reference = ui.form.to_string();
+    let reference = reference[reference.len() - 8..].to_uppercase();
+    tracing::error!(%reference, %cause, "a request failed");
+    page(ui, StatusCode::INTERNAL_SERVER_ERROR, "fault", None, Some(reference))
+}
+
+// i18n: problem-*
+fn page(
+    ui: Ui,
+    status: StatusCode,
+    kind: &str,
+    text: Option<String>,
+    reference: Option<String>,
+) -> Response {
+    let title = ui.of("problem", &format!("{kind}-title"));
+    let text = text.unwrap_or_else(|| ui.of("problem", &format!("{kind}-text")));
+    let page = ProblemPage { ui, status, title, text, reference };
+    shown(&page).unwrap_or_else(|_| status.into_response())
+}

@@ -1,0 +1,74 @@
+//! The table of routes: every route names what it needs.
+
+use axum::Router;
+use axum::handler::Handler;
+use axum::routing::{MethodRouter, get, post};
+use domain::access::Act;
+
+use super::Web;
+
+/// What a route needs of its visitor. The act itself is required where the command or the query
+/// runs; here it is named, so that the tests can prove that no route forgot it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// Nothing, and why.
+    Nobody(&'static str),
+    /// A signed-in person, and why no act.
+    SignedIn(&'static str),
+    /// The right to this act.
+    Act(Act),
+}
+
+/// One row of the table.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) needs: Needs,
+}
+
+/// The routes of an area.
+#[derive(Default)]
+pub(crate) struct Routes {
+    pub(crate) router: Router<Web>,
+    pub(crate) rows: Vec<Row>,
+}
+
+impl Routes {
+    /// A page.
+    pub(crate) fn get<H, T>(self, path: &'static str, needs: Needs, handler: H) -> Self
+    where
+        H: Handler<T, Web>,
+        T: 'static,
+    {
+        self.add("GET", path, needs, get(handler))
+    }
+
+    /// A form.
+    pub(crate) fn post<H, T>(self, path: &'static str, needs: Needs, handler: H) -> Self
+    where
+        H: Handler<T, Web>,
+        T: 'static,
+    {
+        self.add("POST", path, needs, post(handler))
+    }
+
+    fn add(
+        mut self,
+        method: &'static str,
+        path: &'static str,
+        needs: Needs,
+        handler: MethodRouter<Web>,
+    ) -> Self {
+        self.router = self.router.route(path, handler);
+        self.rows.push(Row { method, path, needs });
+        self
+    }
+
+    /// These routes and those of another area.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.router = self.router.merge(other.router);
+        self.rows.extend(other.rows);
+        self
+    }
+}

@@ -1,0 +1,73 @@
+//! The router of the whole program, and serving it.
+
+use std::future::Future;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::App;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use super::{Needs, Routes, Web, assets, errors, guard, headers, health, preferences};
+
+/// A request that takes longer is given up; a large upload over a slow line takes minutes.
+const LONGEST_REQUEST: Duration = Duration::from_secs(600);
+
+/// How the program faces its visitors.
+#[derive(Debug, Clone)]
+pub struct ServeOptions {
+    /// The address under which people reach it, without a slash at the end.
+    pub base_url: String,
+    /// The proxy whose word about the client's address is believed.
+    pub trusted_proxy: Option<IpAddr>,
+}
+
+/// Every route of the program.
+pub(crate) fn routes() -> Routes {
+    Routes::default()
+        .get("/assets/{*path}", Needs::Nobody("styles and icons"), assets::file)
+        .get("/health", Needs::Nobody("for whoever watches the program"), health::show)
+        .get("/preferences", Needs::Nobody("language and size of text"), preferences::keep)
+        .and(crate::accounts::routes())
+        .and(crate::plans::routes())
+        .and(crate::access::routes())
+}
+
+/// The router of the whole program.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn router(app: App, options: ServeOptions) -> app::Result<Router> {
+    let counties = app::org::counties(&app).await?.into_iter().collect();
+    let web = Web { app, options: Arc::new(options), counties: Arc::new(counties) };
+    let router = routes()
+        .router
+        .layer(from_fn_with_state(web.clone(), guard::only_our_forms))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(web.clone(), errors::in_words))
+        .layer(from_fn_with_state(web.clone(), headers::everywhere))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+        .with_state(web);
+    Ok(router)
+}
+
+/// Serves until `shutdown` is ready; requests that run then are finished.
+///
+/// # Errors
+/// A fault of the database or the network.
+pub async fn serve(
+    app: App,
+    options: ServeOptions,
+    listener: tokio::net::TcpListener,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> app::Result<()> {
+    let router = router(app, options).await?;
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    Ok(axum::serve(listener, service).with_graceful_shutdown(shutdown).await?)
+}

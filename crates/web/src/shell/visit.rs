@@ -1,0 +1,137 @@
+//! Who visits: the state of the web side, a guest, a signed-in person.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use app::accounts::SignedIn;
+use app::{App, FormKey, Reader};
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::request::Parts;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::org::UnitName;
+use kernel::CountyId;
+use l10n::Locale;
+
+use super::ui::Greeting;
+use super::{Problem, ServeOptions, Ui, tokens};
+
+/// The state of the web side. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Web {
+    pub(crate) app: App,
+    pub(crate) options: Arc<ServeOptions>,
+    pub(crate) counties: Arc<HashMap<CountyId, UnitName>>,
+}
+
+/// Somebody who need not be signed in.
+pub(crate) struct Guest {
+    pub(crate) web: Web,
+    pub(crate) ui: Ui,
+    /// Where the request comes from, for the throttle.
+    pub(crate) network: String,
+    /// What kind of device, in a word.
+    pub(crate) device: String,
+}
+
+/// A signed-in person on a page.
+pub(crate) struct Visit {
+    pub(crate) web: Web,
+    pub(crate) ui: Ui,
+    pub(crate) signed_in: SignedIn,
+}
+
+impl Visit {
+    /// The handle on which this person asks.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        self.web.app.reader(&self.signed_in.person)
+    }
+
+    /// Carries out a command for this person, once for this form.
+    pub(crate) async fn command<C: app::Command>(
+        &self,
+        form: FormKey,
+        command: C,
+    ) -> app::Result<C::Outcome> {
+        self.web.app.command(&self.signed_in.actor(), Some(form), command).await
+    }
+}
+
+impl FromRequestParts<Web> for Guest {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Problem> {
+        Ok(Self {
+            web: web.clone(),
+            ui: ui(parts, web, None),
+            network: network(parts, &web.options),
+            device: device(parts),
+        })
+    }
+}
+
+impl FromRequestParts<Web> for Visit {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Problem> {
+        let token = tokens::session_token(&parts.headers).ok_or(Problem::SignInFirst)?;
+        let signed_in = app::accounts::signed_in(&web.app, &token).await?;
+        let signed_in = signed_in.ok_or(Problem::SignInFirst)?;
+        Ok(Self { web: web.clone(), ui: ui(parts, web, Some(&signed_in)), signed_in })
+    }
+}
+
+/// What templates are given for this request.
+pub(super) fn ui(parts: &Parts, web: &Web, signed_in: Option<&SignedIn>) -> Ui {
+    let wishes = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let chosen = tokens::cookie(&parts.headers, "lang").and_then(|tag| Locale::from_tag(&tag));
+    let county = match signed_in {
+        Some(signed_in) => web.counties.get(&signed_in.person.county),
+        None => web.counties.values().next(),
+    };
+    let blank = || UnitName { zh: String::new(), en: String::new() };
+    Ui {
+        locale: chosen.unwrap_or_else(|| Locale::from_wishes(wishes.unwrap_or_default())),
+        large: tokens::cookie(&parts.headers, "text").as_deref() == Some("large"),
+        county: county.cloned().unwrap_or_else(blank),
+        greeting: signed_in.map(|signed_in| greeting(web, signed_in)),
+        here: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        now: web.app.now(),
+        form: FormKey::fresh(web.app.ids()),
+    }
+}
+
+fn greeting(web: &Web, signed_in: &SignedIn) -> Greeting {
+    Greeting {
+        name: signed_in.name.clone(),
+        unit: signed_in.unit.clone(),
+        token: URL_SAFE_NO_PAD.encode(web.app.keys().form_token(&signed_in.session)),
+    }
+}
+
+/// The client's address; behind a proxy only the named one is believed, and only its last word.
+fn network(parts: &Parts, options: &ServeOptions) -> String {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let forwarded = || {
+        let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
+        header.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
+    };
+    let client = if options.trusted_proxy.is_some() && options.trusted_proxy == peer {
+        forwarded().or(peer)
+    } else {
+        peer
+    };
+    client.map(|address| address.to_string()).unwrap_or_default()
+}
+
+/// A word for the device: enough for its owner to know it again, too little to tell people apart.
+fn device(parts: &Parts) -> String {
+    let agent = parts.headers.get("user-agent").and_then(|value| value.to_str().ok());
+    let agent = agent.unwrap_or_default();
+    let first = |names: &[&'static str]| names.iter().copied().find(|name| agent.contains(name));
+    let browser = first(&["MicroMessenger", "Edg", "Firefox", "Chrome", "Safari"]);
+    let system = first(&["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"]);
+    [browser, system].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

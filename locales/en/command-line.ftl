@@ -1,0 +1,109 @@
+# What the command line says.
+
+cli-fault = The program could not go on: { $cause }
+cli-disk-full = The disk is full; nothing was kept. Make room and try again.
+cli-file-unreadable = { $file } cannot be read: { $cause }
+cli-folder-not-empty = { $folder } is not empty and holds no installation; name another folder with --data.
+
+## Installations
+
+cli-no-installation = There is no installation in { $folder }. “qingqu demo” makes one to look at, “qingqu restore” brings one back from a backup.
+cli-several-installations = There are several installations under ./data; say which one with --data.
+cli-which-database = { $folder } has no embedded database; if it uses PostgreSQL, name it with --database.
+cli-database-not-empty = That database holds a county already; name an empty one with --database.
+
+## Serving
+
+cli-serving = Serving at { $address } – stop with Ctrl-C.
+cli-port-taken = { $address } is in use by another program; stop that one or choose another port.
+cli-cannot-listen = It is not possible to listen at { $address }: { $cause }
+cli-plain-http = { $address } would carry passwords in the clear. Plain HTTP is served at 127.0.0.1 only; for others, put a proxy with HTTPS in front and name both with --base-url https://… and --trusted-proxy.
+cli-https-needs-proxy = HTTPS is spoken by a proxy in front; name its address with --trusted-proxy.
+cli-mail-unusable = The mail server or the sender cannot be used: { $cause }
+
+## The demonstration
+
+cli-demo-making = Making the demonstration county …
+cli-demo-made = { $county } was made in { $folder }:
+cli-demo-opened = { $county } stands in { $folder }:
+cli-demo-plan-unused = The demonstration stands already, so --plan was not used; make a new one in another folder with --data.
+cli-demo-no-county = That database holds no county; name the one that belongs to this folder with --database.
+cli-tier-discipline-team =
+    { $number ->
+        [one] { "  " }{ $number } discipline team
+       *[other] { "  " }{ $number } discipline teams
+    }
+cli-tier-bureau-office =
+    { $number ->
+        [one] { "  " }{ $number } supervision office of the bureau
+       *[other] { "  " }{ $number } supervision offices of the bureau
+    }
+cli-tier-supervision-group =
+    { $number ->
+        [one] { "  " }{ $number } supervision group
+       *[other] { "  " }{ $number } supervision groups
+    }
+cli-tier-school =
+    { $number ->
+        [one] { "  " }{ $number } school
+       *[other] { "  " }{ $number } schools
+    }
+cli-demo-plans =
+    { $number ->
+        [one] { "  " }{ $number } plan
+       *[other] { "  " }{ $number } plans
+    }
+cli-demo-tasks =
+    { $number ->
+        [one] { "  " }{ $number } task
+       *[other] { "  " }{ $number } tasks
+    }
+cli-demo-accounts = Accounts with their passwords, also kept in { $file }:
+cli-demo-accounts-kept = The accounts with their passwords stand in { $file }.
+cli-demo-accounts-gone = The file with the passwords, { $file }, is gone; they cannot be read from the database. Make a new demonstration in another folder with --data.
+cli-demo-address = Address: { $address }
+cli-role-discipline-officer = discipline officer
+cli-role-bureau-officer = bureau officer
+cli-role-group-supervisor = group supervisor
+cli-role-school-clerk = school clerk
+
+## The calendar
+
+cli-due =
+    { $days ->
+        [one] Last day: { $on } (one day counted).
+       *[other] Last day: { $on } ({ $days } days counted).
+    }
+cli-due-provisional = Provisional: the holiday notice for that time is not out yet.
+cli-due-skipped = { "  " }{ $day } does not count: { $why }
+cli-due-weekend = weekend
+cli-due-zero = A time limit has at least one day.
+cli-due-too-long = A time limit has at most { $longest } days.
+cli-due-outside = The calendar runs from { $first } to { $last }.
+
+## The record
+
+cli-checkpoint-unreadable = { $file } is no checkpoint that can be read: { $cause }
+cli-log-clean =
+    { $leaves ->
+        [one] The record is as it was written: one leaf, no fault.
+       *[other] The record is as it was written: { $leaves } leaves, no fault.
+    }
+cli-log-edited = Leaf { $leaf }: it was edited; its text does not have its stored hash.
+cli-log-event-edited = Leaf { $leaf }: its event was edited.
+cli-log-event-missing = Leaf { $leaf }: its event is missing.
+cli-log-events-without-leaf =
+    { $events ->
+        [one] One event has no leaf.
+       *[other] { $events } events have no leaf.
+    }
+cli-log-missing = Leaves { $first } to { $last }: they are missing.
+cli-log-out-of-order = Leaf { $leaf }: it stands where leaf { $expected } belongs.
+cli-log-root-mismatch = Leaves up to { $size }: together they do not give what was signed; some were rewritten or exchanged.
+cli-log-forked = Leaves up to { $size }: they had another content when the outside checkpoint was taken.
+cli-log-truncated = Leaf { $found } and after: cut off; { $stated } leaves were signed.
+cli-log-beyond-head = Leaf { $stated } and after: nobody signed them; there are { $found } leaves.
+cli-log-outside-truncated = Leaf { $found } and after: cut off; the outside checkpoint knows { $stated } leaves.
+cli-log-head-refused = The checkpoint in the database is not to be believed: { $cause }
+cli-log-outside-refused = The outside checkpoint is not to be believed: { $cause }
+cli-log-more = { $faults } more faults.
