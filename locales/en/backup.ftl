@@ -26,5 +26,4 @@ restore-fault-file-damaged = The stored file { $file } is damaged.
 restore-fault-log = The log does not continue the one of the backup: { $what }.
 restore-fault-sealed = What is sealed does not open with these keys.
 
-data-restored = Data restored from a backup
 system-restorer = the restorer

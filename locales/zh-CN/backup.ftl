@@ -23,5 +23,4 @@ restore-fault-file-damaged = 文件 { $file } 已损坏。
 restore-fault-log = 日志与备份时的日志不相衔接：{ $what }。
 restore-fault-sealed = 用这套密钥打不开已加密的内容。
 
-data-restored = 从备份恢复了数据
 system-restorer = 恢复程序

@@ -7,7 +7,7 @@ typed_id!(UnitId, "A unit 单位: bureau, office, township centre or school.");
 typed_id!(AccountId, "An account 账号: one person who signs in.");
 typed_id!(SessionId, "A signed-in session 会话.");
 typed_id!(PlanId, "A plan 方案, read from a policy document.");
-typed_id!(MeasureId, "A measure 措施: one item of a plan that asks for something to be done.");
+typed_id!(MeasureId, "A measure 举措: one item of a plan that asks for something to be done.");
 typed_id!(TaskId, "A task 任务: a measure given to one unit.");
 typed_id!(EvidenceId, "A hand-in of evidence 佐证 for a task.");
 typed_id!(FileId, "A stored file 文件.");

@@ -9,7 +9,7 @@ use kernel::Message;
 use kernel::calendar::{Due, DueError, FIRST_YEAR, LAST_YEAR, RollForward, Why};
 
 use crate::arguments::Format;
-use crate::console::Console;
+use crate::console::{Console, print};
 use crate::failure::Failure;
 
 /// Questions to the calendar of working days; they need no installation.
@@ -45,8 +45,8 @@ pub(crate) fn run(order: &CalendarOrder, console: Console) -> Result<ExitCode, F
     };
     let due = due.map_err(|error| Failure::Refused(refusal(&error)))?;
     match order.format {
-        Format::Json => console.answer(&serde_json::to_string(&due)?)?,
-        Format::Text => console.answer(&in_words(&due, console))?,
+        Format::Json => print(&serde_json::to_string(&due)?)?,
+        Format::Text => print(&in_words(&due, console))?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -27,23 +27,23 @@ impl Console {
         l10n::text(self.locale, message)
     }
 
-    /// Prints a result, and a line's end. Whoever reads it may stop reading (`| head`).
-    pub(crate) fn answer(self, result: &str) -> Result<(), Failure> {
-        let mut out = std::io::stdout().lock();
-        match writeln!(out, "{}", result.trim_end()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
-        }
-    }
-
     /// Prints the message as a result.
     pub(crate) fn answer_words(self, message: &Message) -> Result<(), Failure> {
-        self.answer(&self.words(message))
+        print(&self.words(message))
     }
 
     /// Tells the person something beside the result. Where stderr is closed nobody listens.
     pub(crate) fn tell(self, message: &Message) {
         let _ = writeln!(std::io::stderr(), "{}", self.words(message));
+    }
+}
+
+/// Prints a result, and a line's end. Whoever reads it may stop reading (`| head`).
+pub(crate) fn print(result: &str) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{}", result.trim_end()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

@@ -14,18 +14,18 @@ use chrono::NaiveDate;
 use clap::Args;
 use kernel::{Clock, Message, ShiftedClock, SystemClock};
 
-use crate::console::Console;
+use crate::console::{Console, print};
 use crate::failure::Failure;
-use crate::installation::{self, plain_settings};
-use crate::{serve, web};
+use crate::installation::{self, settings_of};
+use crate::serve;
 
 #[derive(Debug, Args)]
 pub(crate) struct DemoOrder {
     /// The folder of the demonstration.
     #[arg(long, value_name = "DIR", default_value = "./data/demo")]
     data: PathBuf,
-    /// An empty PostgreSQL database to use instead of the embedded one.
     #[arg(long, value_name = "URL")]
+    #[arg(help = "An empty PostgreSQL database to use instead of the embedded one")]
     database: Option<String>,
     /// The port to serve at, on this machine only.
     #[arg(long, default_value_t = 8620)]
@@ -60,7 +60,7 @@ pub(crate) async fn run(order: DemoOrder, console: Console) -> Result<ExitCode, 
         return Err(Failure::Hindered(Message::new("cli-demo-no-county")));
     };
     let folder = Installation::at(&order.data);
-    console.answer(&summary::of(&county, made.as_deref(), &folder, &base_url, console))?;
+    print(&summary::of(&county, made.as_deref(), &folder, &base_url, console))?;
     match listener {
         Some(listener) => {
             let options = web::ServeOptions { base_url, trusted_proxy: None };
@@ -87,7 +87,7 @@ async fn make_if_absent(
 
 async fn open(order: &DemoOrder, base_url: String) -> Result<App, Failure> {
     let folder = Installation::at(&order.data);
-    let mut settings = plain_settings(folder, order.database.as_deref());
+    let mut settings = settings_of(folder, order.database.as_deref())?;
     settings.base_url = base_url;
     installation::open(settings, order.clock()).await
 }

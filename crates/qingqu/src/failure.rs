@@ -21,7 +21,7 @@ impl Failure {
     pub(crate) fn message(&self) -> Message {
         match self {
             Self::Refused(message) | Self::Hindered(message) => message.clone(),
-            Self::Fault(cause) => Message::new("cli-fault").with("cause", format!("{cause:#}")),
+            Self::Fault(fault) => Message::new("cli-fault").with("cause", causes(fault)),
         }
     }
 
@@ -31,6 +31,15 @@ impl Failure {
             Self::Hindered(_) | Self::Fault(_) => ExitCode::from(2),
         }
     }
+}
+
+/// What went wrong and what led to it; what a cause repeats of the one before is not said again.
+fn causes(fault: &anyhow::Error) -> String {
+    fault.chain().fold(String::new(), |said, cause| match cause.to_string() {
+        repeated if said.contains(&repeated) => said,
+        first if said.is_empty() => first,
+        further => format!("{said}: {further}"),
+    })
 }
 
 impl From<Error> for Failure {
@@ -52,5 +61,16 @@ impl From<std::io::Error> for Failure {
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
         Error::from(error).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_that_says_the_same_again_is_left_out() {
+        let fault = anyhow::anyhow!("no route").context("connecting: no route").context("opening");
+        assert_eq!(causes(&fault), "opening: connecting: no route");
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Place {
     /// The folder of the installation; otherwise the only one under ./data.
     #[arg(long, env = "QINGQU_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
-    /// The PostgreSQL database, if the installation uses one: postgres://user:password@host/name.
     #[arg(long, env = "QINGQU_DATABASE", hide_env_values = true, value_name = "URL")]
+    #[arg(help = "Its PostgreSQL database, if it uses one: postgres://user:password@host/name")]
     pub(crate) database: Option<String>,
 }
 
@@ -39,18 +39,26 @@ impl Place {
 
     /// Opens the installation for a command that serves nobody.
     pub(crate) async fn open(&self) -> Result<App, Failure> {
-        open(self.settings(self.find()?)?, Arc::new(SystemClock)).await
+        open(self.settings()?, Arc::new(SystemClock)).await
     }
 
-    /// How the installation is opened where nothing else was said.
-    pub(crate) fn settings(&self, installation: Installation) -> Result<Settings, Failure> {
-        // The embedded database would be made anew, empty, in the place of the one that is meant.
-        if self.database.is_none() && !installation.database_file().exists() {
-            let which = Message::new("cli-which-database");
-            return Err(Failure::Hindered(which.with("folder", shown(installation.root()))));
-        }
-        Ok(plain_settings(installation, self.database.as_deref()))
+    /// How the installation that is there is opened where nothing else was said.
+    pub(crate) fn settings(&self) -> Result<Settings, Failure> {
+        settings_of(self.find()?, self.database.as_deref())
     }
+}
+
+/// Settings of an installation that is there, whose database has to be there too: the embedded
+/// one would be made anew, empty, in the place of the one that is meant.
+pub(crate) fn settings_of(
+    installation: Installation,
+    database: Option<&str>,
+) -> Result<Settings, Failure> {
+    if database.is_none() && !installation.database_file().exists() {
+        let which = Message::new("cli-which-database");
+        return Err(Failure::Hindered(which.with("folder", shown(installation.root()))));
+    }
+    Ok(plain_settings(installation, database))
 }
 
 /// Settings with mail into a folder and without a public address.

@@ -12,7 +12,7 @@ use kernel::Message;
 use vault::checkpoint::SignedCheckpoint;
 
 use crate::arguments::Format;
-use crate::console::{Console, count};
+use crate::console::{Console, count, print};
 use crate::failure::Failure;
 use crate::installation::{Place, shown};
 
@@ -46,12 +46,12 @@ pub(crate) async fn run(order: LogOrder, console: Console) -> Result<ExitCode, F
             let app = place.open().await?;
             let checkpoint = current_checkpoint(&app).await?;
             app.close().await?;
-            console.answer(&checkpoint)?;
+            print(&checkpoint)?;
             Ok(ExitCode::SUCCESS)
         }
         LogOrder::Key(place) => {
             let keys = app::KeyStore::open(&place.find()?.keys())?;
-            console.answer(&verifier_key(&keys).to_string())?;
+            print(&verifier_key(&keys).to_string())?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -63,8 +63,8 @@ async fn verify(order: &VerifyOrder, console: Console) -> Result<ExitCode, Failu
     let report = verify_log(&app, outside.as_ref()).await?;
     app.close().await?;
     match order.format {
-        Format::Json => console.answer(&as_json(&report).to_string())?,
-        Format::Text => console.answer(&in_words(&report, console))?,
+        Format::Json => print(&as_json(&report).to_string())?,
+        Format::Text => print(&in_words(&report, console))?,
     }
     Ok(if report.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

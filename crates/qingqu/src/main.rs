@@ -17,7 +17,6 @@ mod plans;
 mod restore;
 mod runtime;
 mod serve;
-mod web;
 
 use std::process::ExitCode;
 
@@ -42,7 +41,7 @@ fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
         Order::Demo(order) => runtime::run(demo::run(order, console)),
         Order::Serve(order) => runtime::run(serve::run(order, console)),
         Order::Calendar(order) => calendar::run(&order, console),
-        Order::Plans(order) => plans::run(&order, console),
+        Order::Plans(order) => plans::run(&order),
         Order::Log(order) => runtime::run(log::run(order, console)),
         Order::Backup(order) => runtime::run(backup::run(order, console)),
         Order::Restore(order) => runtime::run(restore::run(order, console)),

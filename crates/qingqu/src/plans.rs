@@ -10,7 +10,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use kernel::Message;
 use policydoc::limits::FILE_BYTES;
 
-use crate::console::Console;
+use crate::console::print;
 use crate::failure::Failure;
 use crate::installation::shown;
 
@@ -41,15 +41,15 @@ enum OutlineFormat {
     Source,
 }
 
-pub(crate) fn run(order: &PlansOrder, console: Console) -> Result<ExitCode, Failure> {
+pub(crate) fn run(order: &PlansOrder) -> Result<ExitCode, Failure> {
     let PlansOrder::Read(order) = order;
     let (name, bytes) = document(&order.file)?;
     let reading = policydoc::read(&name, &bytes).map_err(DocumentRefusal::from);
     let reading = reading.map_err(app::Error::from)?;
     match order.format {
-        OutlineFormat::Text => console.answer(&reading.outline.to_text())?,
-        OutlineFormat::Json => console.answer(&serde_json::to_string_pretty(&reading.outline)?)?,
-        OutlineFormat::Source => console.answer(&reading.source)?,
+        OutlineFormat::Text => print(&reading.outline.to_text())?,
+        OutlineFormat::Json => print(&serde_json::to_string_pretty(&reading.outline)?)?,
+        OutlineFormat::Source => print(&reading.source)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -27,8 +27,8 @@ pub(crate) struct RestoreOrder {
     /// The folder to restore into; nothing may be in it.
     #[arg(long, env = "QINGQU_DATA", value_name = "DIR", default_value = "./data/county")]
     data: PathBuf,
-    /// An empty PostgreSQL database to restore into instead of the embedded one.
     #[arg(long, env = "QINGQU_DATABASE", hide_env_values = true, value_name = "URL")]
+    #[arg(help = "An empty PostgreSQL database to restore into instead of the embedded one")]
     database: Option<String>,
 }
 

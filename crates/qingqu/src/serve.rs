@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::installation::{self, Place};
-use crate::{jobs, web};
+use crate::jobs;
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeOrder {
@@ -47,7 +47,7 @@ pub(crate) struct ServeOrder {
 pub(crate) async fn run(order: ServeOrder, console: Console) -> Result<ExitCode, Failure> {
     let options = reach::options(order.bind, order.base_url.as_deref(), order.trusted_proxy)
         .map_err(Failure::Hindered)?;
-    let mut settings = order.place.settings(order.place.find()?)?;
+    let mut settings = order.place.settings()?;
     settings.base_url.clone_from(&options.base_url);
     if let (Some(server), Some(from)) = (&order.smtp, &order.mail_from) {
         settings.mailer = mail_server(server, from)?;

@@ -1,8 +1,11 @@
 //! A second connection to the same database, beside the application: for tampering, and for
 //! counting what the application would not show.
 
+use std::fmt::Write as _;
+
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
+use crate::engine::Engine;
 use crate::world::World;
 
 impl World {
@@ -42,6 +45,18 @@ impl World {
             counts.push((table, self.count(table, "1 = 1").await));
         }
         counts
+    }
+
+    /// These bytes as the engine's SQL writes them.
+    pub fn literal(&self, bytes: &[u8]) -> String {
+        let mut hex = String::new();
+        for byte in bytes {
+            write!(hex, "{byte:02x}").unwrap();
+        }
+        match self.engine {
+            Engine::Sqlite => format!("x'{hex}'"),
+            Engine::Postgres => format!("'\\x{hex}'::bytea"),
+        }
     }
 
     async fn beside(&self) -> DatabaseConnection {

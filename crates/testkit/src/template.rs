@@ -1,26 +1,27 @@
 //! The world before its test: founded once while tests run, and copied for each.
 
 use std::path::Path;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, Weak};
 
 use app::accounts::PasswordCost;
 use app::outbox::Mailer;
 use app::{App, Database, Installation, KeyStore, Settings};
 use kernel::{FixedClock, SeededIds};
 use tempfile::TempDir;
-use tokio::sync::Mutex;
 
 use crate::cast::Cast;
 use crate::disposable::Disposable;
 use crate::engine::Engine;
 
-static SQLITE: Mutex<Weak<Template>> = Mutex::const_new(Weak::new());
-static POSTGRES: Mutex<Weak<Template>> = Mutex::const_new(Weak::new());
+type Kept = tokio::sync::Mutex<Weak<Template>>;
+
+static SQLITE: Kept = Kept::const_new(Weak::new());
+static POSTGRES: Kept = Kept::const_new(Weak::new());
 
 /// A founded county that is never touched again.
 pub(crate) struct Template {
-    pub(crate) cast: Cast,
-    pub(crate) database: Disposable,
+    cast: Cast,
+    database: Disposable,
     folder: TempDir,
 }
 
@@ -42,23 +43,35 @@ impl Template {
 
     async fn found(engine: Engine) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database = Disposable::make(engine, &folder, None).await;
-        let keys = KeyStore::create(&Installation::at(folder.path()).keys()).unwrap();
-        let settings =
-            settings(folder.path(), database.settings(), Mailer::Kept(Default::default()));
-        let clock = Arc::new(FixedClock::at(morning()));
-        let app = App::open(settings, keys, clock, Arc::new(SeededIds::new(1))).await.unwrap();
-        let cast = Cast::found(&app).await;
-        app.close().await.unwrap();
+        let (database, cast) = found(engine, &folder).await;
         Self { cast, database, folder }
     }
 
-    /// Copies the keys, without which the record could not be carried on.
-    pub(crate) fn copy_keys(&self, to: &Path) -> KeyStore {
+    /// A copy in `to`, with the keys, without which the record could not be carried on.
+    pub(crate) async fn copy(&self, engine: Engine, to: &TempDir) -> (Disposable, Cast) {
         let keys = KeyStore::open(&Installation::at(self.folder.path()).keys()).unwrap();
-        keys.copy_to(&Installation::at(to).keys()).unwrap();
-        keys
+        keys.copy_to(&Installation::at(to.path()).keys()).unwrap();
+        let database = Disposable::make(engine, to, Some(&self.database)).await;
+        (database, self.cast.clone())
     }
+}
+
+/// Founds a county in `folder`, and closes it again.
+pub(crate) async fn found(engine: Engine, folder: &TempDir) -> (Disposable, Cast) {
+    let database = Disposable::make(engine, folder, None).await;
+    let keys = KeyStore::create(&Installation::at(folder.path()).keys()).unwrap();
+    let settings = settings(folder.path(), database.settings(), Mailer::Kept(Mutex::default()));
+    let clock = Arc::new(FixedClock::at(morning()));
+    let app = App::open(settings, keys, clock, Arc::new(SeededIds::new(1))).await.unwrap();
+    let cast = Cast::found(&app).await;
+    app.close().await.unwrap();
+    (database, cast)
+}
+
+/// Whether this process runs one test only, so that a template would serve nobody else.
+#[expect(clippy::disallowed_methods, reason = "tests have no other configuration")]
+pub(crate) fn is_one_test() -> bool {
+    std::env::var("NEXTEST").is_ok()
 }
 
 /// 10:00 in Beijing on 28 September 2026, a Monday.

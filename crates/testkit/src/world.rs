@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use app::accounts::{SessionToken, SignIn, SignInStep, SignedIn, sign_in, signed_in};
 use app::outbox::{Mailer, Posted, deliver};
-use app::{App, Command, FormKey, Installation, Result};
+use app::{App, Command, FormKey, Installation, KeyStore, Result};
 use domain::access::{Actor, Person};
 use kernel::{FixedClock, MeasureId, PlanId, SeededIds, UnitId};
 use tempfile::TempDir;
@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use crate::cast::{Cast, PASSWORD};
 use crate::disposable::Disposable;
 use crate::engine::Engine;
-use crate::template::{Template, morning, settings};
+use crate::template::{Template, found, is_one_test, morning, settings};
 
 /// A founded county with its own database, folder, clock and mailbox; all gone when dropped.
 pub struct World {
@@ -28,7 +28,7 @@ pub struct World {
     pub(crate) database: Disposable,
     pub(crate) unassigned: Mutex<Vec<(PlanId, MeasureId)>>,
     sessions: Mutex<HashMap<String, SessionToken>>,
-    _template: Arc<Template>,
+    _template: Option<Arc<Template>>,
     _folder: TempDir,
 }
 
@@ -45,10 +45,13 @@ impl World {
 
     /// A new world whose mail goes where `mailer` says.
     pub async fn with_mailer(engine: Engine, mailer: impl FnOnce(&Installation) -> Mailer) -> Self {
-        let template = Template::of(engine).await;
         let folder = tempfile::tempdir().unwrap();
-        let database = Disposable::make(engine, &folder, Some(&template.database)).await;
-        let keys = template.copy_keys(folder.path());
+        let template = if is_one_test() { None } else { Some(Template::of(engine).await) };
+        let (database, cast) = match &template {
+            Some(template) => template.copy(engine, &folder).await,
+            None => found(engine, &folder).await,
+        };
+        let keys = KeyStore::open(&Installation::at(folder.path()).keys()).unwrap();
         let mailer = mailer(&Installation::at(folder.path()));
         let settings = settings(folder.path(), database.settings(), mailer);
         let clock = Arc::new(FixedClock::at(morning()));
@@ -56,7 +59,7 @@ impl World {
         Self {
             app: app.unwrap(),
             clock,
-            cast: template.cast.clone(),
+            cast,
             engine,
             database,
             unassigned: Mutex::default(),
@@ -69,6 +72,11 @@ impl World {
     /// The unit of this name, such as `Riverside` or `Bureau Office`.
     pub fn unit(&self, name: &str) -> UnitId {
         self.cast.unit(name)
+    }
+
+    /// Where its database is: `sqlite://…` or `postgres://…`.
+    pub fn database_url(&self) -> String {
+        self.database.url()
     }
 
     /// Signs in for real and gives the token of the new session.

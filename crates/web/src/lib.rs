@@ -6,4 +6,4 @@ mod accounts;
 mod plans;
 mod shell;
 
-pub use shell::{ServeOptions, router, serve};
+pub use shell::{Needs, Row, ServeOptions, route_table, router, serve};

@@ -26,7 +26,11 @@ impl Command for LiftRecusal {
             .one(work.db())
             .await?
             .ok_or(Error::Missing)?;
-        let event = lift(&in_force(&row), work.person()?.account, &self.reason)?;
+        let (recusal, person) = (in_force(&row), work.person()?);
+        // For who is recused from the same unit, only their own recusal exists.
+        let recused = recusal.account != person.account && person.is_recused_from(recusal.unit);
+        work.require(Act::LiftRecusal, Facts { recused, ..Facts::COUNTY })?;
+        let event = lift(&recusal, person.account, &self.reason)?;
         row.delete(work.db()).await?;
         work.record(&event)
     }

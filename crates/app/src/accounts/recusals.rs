@@ -2,7 +2,7 @@
 
 use domain::access::{Act, Facts};
 use domain::org::UnitName;
-use kernel::{Instant, RecusalId};
+use kernel::{Instant, RecusalId, UnitId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::{PersonName, names_of};
@@ -24,8 +24,8 @@ pub struct RecusalRow {
     pub is_own: bool,
 }
 
-/// The recusals of the county, newest first, except those about units from which the reader is
-/// recused by another tie: their own stand there, so that they can see what they declared.
+/// The recusals of the county, newest first. Of a unit from which the reader is recused, only
+/// their own stands there, so that they can see what they declared.
 ///
 /// # Errors
 /// [`crate::Error::Missing`] for who may not see them, or a fault.
@@ -41,6 +41,10 @@ pub async fn list_recusals(reader: &Reader<'_>) -> Result<Vec<RecusalRow>> {
     let units = org::names_of_units(reader.db(), rows.iter().map(|row| row.unit_id)).await?;
     let own = reader.person().account.as_uuid();
     let listed = rows.into_iter().filter_map(|row| {
+        let unit = UnitId::from_uuid(row.unit_id);
+        if row.account_id != own && reader.person().is_recused_from(unit) {
+            return None;
+        }
         Some(RecusalRow {
             id: RecusalId::from_uuid(row.id),
             person: people.get(&row.account_id)?.clone(),

@@ -77,7 +77,8 @@ pub(super) fn sync_folders(folder: &Path) -> Result<()> {
     sync_folder(folder)
 }
 
-fn sync_folder(folder: &Path) -> Result<()> {
+/// Flushes the names in `folder`.
+pub(super) fn sync_folder(folder: &Path) -> Result<()> {
     Ok(fs::File::open(folder)?.sync_all()?)
 }
 

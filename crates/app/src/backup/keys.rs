@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::folder::resolved;
+use super::folder::{resolved, sync_folder};
 use super::refusal::BackupRefusal;
 use crate::{Error, KeyStore, Result};
 
@@ -30,7 +30,10 @@ pub(super) fn refuse_inside(backup: &Path, keys: &Path) -> Result<()> {
 /// A refusal if another key is there; a fault of the disk.
 pub(super) fn put(keys: &KeyStore, folder: &Path) -> Result<()> {
     match found(folder)? {
-        None => keys.copy_to(folder),
+        None => {
+            keys.copy_to(folder)?;
+            sync_folder(folder)
+        }
         Some(there) if there.id() == keys.id() => Ok(()),
         Some(_) => Err(BackupRefusal::AnotherKeyThere(folder.to_owned()).into()),
     }

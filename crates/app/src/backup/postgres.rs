@@ -1,4 +1,4 @@
-//! One moment of a PostgreSQL database, as a file of JSON lines per table; no tool is needed.
+//! One moment of a `PostgreSQL` database, as a file of JSON lines per table; no tool is needed.
 //!
 //! A line is a row as `row_to_json` writes it and `json_populate_recordset` reads it, so that
 //! any schema goes through as long as both sides have seen the same steps. The schema has no
@@ -9,8 +9,8 @@ use std::path::Path;
 
 use futures_util::TryStreamExt;
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend,
-    IsolationLevel, Statement, StreamTrait, TransactionTrait,
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, Statement,
+    StreamTrait, TransactionTrait,
 };
 use sea_orm_migration::MigratorTrait;
 use tokio::fs::File;
@@ -18,6 +18,7 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader, BufWriter};
 
 use super::facts::{Facts, statement};
 use super::manifest::Manifest;
+use super::snapshot::require_counts;
 use crate::migrations::Steps;
 use crate::{Database, Error, Result};
 
@@ -56,7 +57,8 @@ async fn write_table(db: &DatabaseTransaction, table: &str, to: &Path) -> Result
 }
 
 /// Brings the tables of a backup into an empty database: schema and rows in one transaction.
-pub(super) async fn load(db: &DatabaseConnection, folder: &Path, from: &Manifest) -> Result<()> {
+pub(super) async fn bring_in(database: &Database, folder: &Path, from: &Manifest) -> Result<()> {
+    let db = database.open_for_writing().await?;
     let transaction = db.begin().await?;
     let steps = u32::try_from(from.steps.len()).map_err(Error::fault)?;
     Steps::up(&transaction, Some(steps)).await?;
@@ -66,7 +68,9 @@ pub(super) async fn load(db: &DatabaseConnection, folder: &Path, from: &Manifest
         transaction.execute_unprepared(&format!("DELETE FROM \"{table}\"")).await?;
         read_table(&transaction, table, &folder.join(part_name(table))).await?;
     }
-    Ok(transaction.commit().await?)
+    require_counts(&transaction, from).await?;
+    transaction.commit().await?;
+    Ok(db.close().await?)
 }
 
 async fn read_table(db: &DatabaseTransaction, table: &str, from: &Path) -> Result<()> {

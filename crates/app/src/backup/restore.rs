@@ -32,7 +32,7 @@ pub struct RestoreReport {
 /// # Errors
 /// A refusal if the keys are absent or others, if the backup is incomplete, damaged, of a newer
 /// program or of the other engine, or if the place holds something; [`Error::NoRoom`]; a fault.
-/// After an error the place is as empty as it was.
+/// Where the backup could not be brought in, the place is as empty as it was.
 pub async fn restore(
     from: &Path,
     keys_from: &Path,
@@ -84,7 +84,7 @@ fn refusal(file: &Kept, fault: FileFault) -> Error {
     refusal.into()
 }
 
-/// Takes away what a failed restore has brought; the place was empty before. PostgreSQL has
+/// Takes away what a failed restore has brought; the place was empty before. `PostgreSQL` has
 /// taken it back by itself.
 fn clear(settings: &Settings) -> Result<()> {
     absent(fs::remove_dir_all(settings.installation.files()))?;

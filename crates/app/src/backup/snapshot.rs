@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use sea_orm::ConnectionTrait;
+
 use super::facts::{Facts, counts};
 use super::manifest::Manifest;
-use super::{part, postgres, sqlite};
+use super::{postgres, sqlite};
 use crate::{Database, Error, Result};
 
 /// Copies one moment of the database into `folder`; gives what it holds.
@@ -25,17 +27,15 @@ pub(super) fn part_names(database: &Database, facts: &Facts) -> Vec<String> {
 
 /// Brings the data of a backup into the empty `database`, and counts them.
 pub(super) async fn bring_in(database: &Database, folder: &Path, from: &Manifest) -> Result<()> {
-    if let Database::Sqlite(place) = database {
-        std::fs::create_dir_all(place.parent().unwrap_or(place))?;
-        part::copy(&folder.join(sqlite::FILE), place)?;
+    match database {
+        Database::Sqlite(place) => sqlite::bring_in(place, folder, from).await,
+        Database::Postgres(_) => postgres::bring_in(database, folder, from).await,
     }
-    let db = database.open_for_writing().await?;
-    if let Database::Postgres(_) = database {
-        postgres::load(&db, folder, from).await?;
-    }
-    let there = counts(&db).await?;
-    db.close().await?;
-    if there == from.counts {
+}
+
+/// Goes on only if the tables have as many rows as the backup says.
+pub(super) async fn require_counts<C: ConnectionTrait>(db: &C, from: &Manifest) -> Result<()> {
+    if counts(db).await? == from.counts {
         Ok(())
     } else {
         Err(Error::fault("the restored tables have other numbers of rows than the backup"))

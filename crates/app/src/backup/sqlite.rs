@@ -1,18 +1,22 @@
-//! One moment of a SQLite database, as a file of its own.
+//! One moment of a `SQLite` database, as a file of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
 use super::facts::{EPHEMERA, Facts};
+use super::folder::sync_folder;
+use super::manifest::Manifest;
+use super::part;
+use super::snapshot::require_counts;
 use crate::{Database, Error, Result};
 
 /// The database inside a backup.
 pub(super) const FILE: &str = "database.sqlite";
 
 /// Copies the database into `folder`. A connection of its own reads one moment of it, so that
-/// writers do not wait; the reading handle of the program may not do this, since it cannot
-/// write, not even to another file.
+/// writers do not wait (their write-ahead log grows meanwhile); the reading handle of the
+/// program may not do this, since it cannot write, not even to another file.
 pub(super) async fn copy_out(database: &Database, folder: &Path) -> Result<Facts> {
     let place = folder.join(FILE);
     let source = database.open_for_writing().await?;
@@ -25,7 +29,7 @@ pub(super) async fn copy_out(database: &Database, folder: &Path) -> Result<Facts
 }
 
 /// Empties the ephemera of the copy, overwritten with zeros, and reads what it holds.
-async fn empty_ephemera(copy: std::path::PathBuf) -> Result<Facts> {
+async fn empty_ephemera(copy: PathBuf) -> Result<Facts> {
     let db = Database::Sqlite(copy).open_for_writing().await?;
     for table in EPHEMERA {
         db.execute_unprepared(&format!("DELETE FROM {table}")).await?;
@@ -34,4 +38,16 @@ async fn empty_ephemera(copy: std::path::PathBuf) -> Result<Facts> {
     // Closing folds the write-ahead log of the copy into it.
     db.close().await?;
     facts
+}
+
+/// Brings the database of a backup to `place`, where none is.
+pub(super) async fn bring_in(place: &Path, folder: &Path, from: &Manifest) -> Result<()> {
+    let parent = place.parent().unwrap_or(place);
+    std::fs::create_dir_all(parent)?;
+    part::copy(&folder.join(FILE), place)?;
+    sync_folder(parent)?;
+    let db = Database::Sqlite(place.to_owned()).open_for_writing().await?;
+    let counted = require_counts(&db, from).await;
+    db.close().await?;
+    counted
 }

@@ -15,7 +15,9 @@ impl MigrationName for First {
 #[async_trait::async_trait]
 impl MigrationTrait for First {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [org_tables(), account_tables(), plan_tables(), record_tables()].concat() {
+        for table in
+            [org_tables(), account_tables(), plan_tables(), task_tables(), record_tables()].concat()
+        {
             manager.create_table(table).await?;
         }
         let db = manager.get_connection();
@@ -141,6 +143,11 @@ fn plan_tables() -> Vec<TableCreateStatement> {
             .col(col::text("offices"))
             .col(col::boolean("has_children"))
             .to_owned(),
+    ]
+}
+
+fn task_tables() -> Vec<TableCreateStatement> {
+    vec![
         row_table("tasks")
             .col(col::text("no"))
             .col(col::uuid("plan_id"))

@@ -1,5 +1,8 @@
 //! Opening a database twice: once to write, once in a way that cannot write.
 
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 use std::time::Duration;
 

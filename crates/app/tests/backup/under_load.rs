@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use app::backup::verify_restored;
 use app::plans::{HandInFiles, task_page};
-use app::record::current_checkpoint;
+use app::record::{current_checkpoint, verify_log};
 use testkit::{World, on_both_engines};
 use vault::checkpoint::SignedCheckpoint;
 
@@ -13,6 +13,7 @@ use crate::place::{Backup, Place};
 on_both_engines!(
     a_backup_under_write_load_restores_to_a_state_that_verifies,
     a_restore_is_recorded_in_the_log_that_it_continues,
+    what_a_restore_has_lost_is_seen_against_a_later_checkpoint,
     sessions_and_other_ephemera_stay_out_of_a_backup,
 );
 
@@ -86,6 +87,19 @@ async fn a_restore_is_recorded_in_the_log_that_it_continues(world: World) {
         report.continued_from
     );
     assert_eq!(text("payload"), expected);
+    place.end().await;
+}
+
+async fn what_a_restore_has_lost_is_seen_against_a_later_checkpoint(world: World) {
+    let backup = Backup::of(&world).await;
+    world.task_for("Riverside").handed_in().await;
+    let kept_outside = current_checkpoint(&world.app).await.unwrap();
+    let kept_outside = SignedCheckpoint::parse(kept_outside).unwrap();
+    let place = Place::like(&world).await;
+    let (app, _) = place.restore(backup.folder(), backup.keys()).await.unwrap();
+    assert_eq!(verify_log(&app, None).await.unwrap().faults, []);
+    assert_ne!(verify_log(&app, Some(&kept_outside)).await.unwrap().faults, []);
+    app.close().await.unwrap();
     place.end().await;
 }
 

@@ -1,7 +1,7 @@
 //! The record: what was tampered with is found, on both engines.
 
 use app::record::{LogFault, current_checkpoint, keep_checkpoint_outside, verify_log};
-use testkit::{World, on_both_engines};
+use testkit::{Engine, World, on_both_engines};
 use vault::checkpoint::SignedCheckpoint;
 use vault::log::Fault;
 
@@ -59,8 +59,6 @@ async fn a_shifted_time_is_found(world: World) {
     let edit = "UPDATE events SET at = '2026-09-27 02:00:00+00:00' WHERE kind = 'task-handed-in'";
     assert_eq!(world.execute(edit).await, 2);
     let found = faults(&world).await;
-    let edited = [LogFault::EventEdited { position: 0 }; 0].len();
-    assert_eq!(edited, 0);
     assert!(
         matches!(found[..], [LogFault::EventEdited { .. }, LogFault::EventEdited { .. }]),
         "{found:?}"
@@ -77,8 +75,8 @@ async fn a_deleted_event_is_found(world: World) {
 async fn an_event_slipped_in_is_found(world: World) {
     lived(&world).await;
     let id = match world.engine {
-        testkit::Engine::Sqlite => "randomblob(16)",
-        testkit::Engine::Postgres => "gen_random_uuid()",
+        Engine::Sqlite => "randomblob(16)",
+        Engine::Postgres => "gen_random_uuid()",
     };
     let columns = "county_id, kind, subject_kind, subject_id, actor, at, payload, salt";
     let slip_in = format!(

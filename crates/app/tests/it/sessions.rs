@@ -1,7 +1,6 @@
 //! Sessions: how long they live and how they end.
 
-use app::accounts::SessionToken;
-use app::accounts::{SignOut, end_other_sessions, list_sessions, signed_in};
+use app::accounts::{SessionToken, SignOut, end_other_sessions, list_sessions, signed_in};
 use chrono::TimeDelta;
 use testkit::{World, on_both_engines};
 
@@ -68,13 +67,7 @@ async fn the_other_sessions_can_be_ended(world: World) {
 
 async fn the_database_keeps_no_token(world: World) {
     let token = world.sign_in("wu").await;
-    let literal = |bytes: &[u8]| {
-        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-        match world.engine {
-            testkit::Engine::Sqlite => format!("token_hash = x'{hex}'"),
-            testkit::Engine::Postgres => format!("token_hash = '\\x{hex}'::bytea"),
-        }
-    };
-    assert_eq!(world.count("sessions", &literal(&token.0)).await, 0);
-    assert_eq!(world.count("sessions", &literal(&token.hash())).await, 1);
+    let kept = |bytes: &[u8]| format!("token_hash = {}", world.literal(bytes));
+    assert_eq!(world.count("sessions", &kept(&token.0)).await, 0);
+    assert_eq!(world.count("sessions", &kept(&token.hash())).await, 1);
 }

@@ -106,10 +106,10 @@ async fn a_form_that_comes_twice_is_carried_out_once(world: World) {
 }
 
 async fn a_form_that_comes_twice_at_once_is_carried_out_once(world: World) {
-    let [once, again] = same_order_twice(&world).await;
+    let [first, second] = same_order_twice(&world).await;
     let (chen, form) = (world.actor("chen").await, Some(world.form()));
     let (one, other) =
-        tokio::join!(world.app.command(&chen, form, once), world.app.command(&chen, form, again));
+        tokio::join!(world.app.command(&chen, form, first), world.app.command(&chen, form, second));
     match (one, other) {
         (Ok(_), Err(Error::Repeated)) | (Err(Error::Repeated), Ok(_)) => {}
         both => panic!("one is carried out and the other is repeated, not {both:?}"),

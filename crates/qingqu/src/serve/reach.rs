@@ -6,8 +6,7 @@
 use std::net::{IpAddr, SocketAddr};
 
 use kernel::Message;
-
-use crate::web::ServeOptions;
+use web::ServeOptions;
 
 /// The options of serving, if they are safe; otherwise what is wrong.
 pub(super) fn options(

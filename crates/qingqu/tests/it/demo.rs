@@ -59,6 +59,18 @@ fn a_folder_that_is_somebodys_is_left_alone() {
 }
 
 #[test]
+fn an_installation_whose_database_is_elsewhere_gets_no_empty_one() {
+    let (_home, folder) = demonstration();
+    let database = folder.join("qingqu.db");
+    fs::remove_file(&database).unwrap();
+    for arguments in [&["demo", "--no-serve"][..], &["log", "verify"], &["serve"]] {
+        let done = about(&folder, arguments);
+        assert_one_sentence(&done, 2);
+        assert!(done.err.contains("--database") && !database.exists());
+    }
+}
+
+#[test]
 fn a_taken_port_is_told_before_anything_is_made() {
     let home = TempDir::new().unwrap();
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();

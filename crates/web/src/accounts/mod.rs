@@ -3,8 +3,6 @@
 mod account;
 mod code;
 mod recusals;
-#[cfg(test)]
-mod samples;
 mod second_factor;
 mod session_end;
 mod sign_in;

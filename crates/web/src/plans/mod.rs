@@ -10,8 +10,6 @@ mod hand_in;
 mod multipart;
 mod plan_list;
 mod return_hand_in;
-#[cfg(test)]
-mod samples;
 mod task;
 mod task_list;
 mod upload;

@@ -10,7 +10,7 @@ use super::Web;
 /// What a route needs of its visitor. The act itself is required where the command or the query
 /// runs; here it is named, so that the tests can prove that no route forgot it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Needs {
+pub enum Needs {
     /// Nothing, and why.
     Nobody(&'static str),
     /// A signed-in person, and why no act.
@@ -21,10 +21,13 @@ pub(crate) enum Needs {
 
 /// One row of the table.
 #[derive(Debug, Clone)]
-pub(crate) struct Row {
-    pub(crate) method: &'static str,
-    pub(crate) path: &'static str,
-    pub(crate) needs: Needs,
+pub struct Row {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path, with its parameters in braces.
+    pub path: &'static str,
+    /// What it needs.
+    pub needs: Needs,
 }
 
 /// The routes of an area.

@@ -38,6 +38,11 @@ pub(crate) fn routes() -> Routes {
         .and(crate::access::routes())
 }
 
+/// The table of all routes, for the tests and for whoever reads it.
+pub fn route_table() -> Vec<super::Row> {
+    routes().rows
+}
+
 /// The router of the whole program.
 ///
 /// # Errors

@@ -1,0 +1,29 @@
+//! What the two programs of this crate have in common: they start the real binary as an
+//! installation of its own, on SQLite or on a throw-away PostgreSQL server, fill it beside the
+//! program with a county at full size, and talk to it over HTTP as browsers do.
+//!
+//! - `figures` measures how fast it starts and answers, and how much memory it takes.
+//! - `crash` kills it again and again while evidence is handed in, and looks for what is lost.
+
+mod browser;
+mod build;
+mod county;
+mod dialect;
+mod engine;
+mod http;
+mod noise;
+mod postgres;
+mod program;
+mod says;
+mod site;
+
+pub use browser::{Browser, Form, attribute};
+pub use build::binary;
+pub use county::{County, TODAY_OFFSET_DAYS};
+pub use engine::Engine;
+pub use http::{Answer, Request};
+pub use noise::Noise;
+pub use postgres::Server;
+pub use program::{Running, call};
+pub use says::say;
+pub use site::{Site, hexadecimal};

@@ -1,0 +1,12 @@
+//! The web side over HTTP: rights, forms, pages. The tests mirror the tree of addresses.
+
+mod accounts;
+mod browser;
+mod forms;
+mod hand_in;
+mod headers;
+mod pages;
+mod plans;
+mod recusals;
+mod routes;
+mod tasks;

@@ -1,0 +1,51 @@
+//! All pages in both languages: no sentence is missing, none stands in the wrong language.
+
+use testkit::World;
+
+use crate::browser::Browser;
+
+/// A message id that was not found shows itself: lower-case words joined by hyphens.
+fn shown_ids(html: &str) -> Vec<String> {
+    let text = regex::Regex::new(r"<[^>]*>").unwrap().replace_all(html, "\n").into_owned();
+    let id = regex::Regex::new(r"^[a-z]+(-[a-z]+)+$").unwrap();
+    text.lines().map(str::trim).filter(|line| id.is_match(line)).map(str::to_owned).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
+    let world = World::sqlite().await;
+    let plan = world.plan().await;
+    let mut pages = vec![
+        "/work".to_owned(),
+        "/plans".into(),
+        "/plans/new".into(),
+        "/tasks".into(),
+        "/account".into(),
+        "/recusals".into(),
+        "/sign-in".into(),
+        "/sign-in/code".into(),
+        "/no-such-page".into(),
+        "/tasks?due=overdue&state=returned".into(),
+        format!("/plans/{}", plan.id),
+        format!("/plans/{}?measure={}", plan.id, plan.measures[0]),
+    ];
+    let states = [
+        world.task_for("Riverside").assigned().await,
+        world.task_for("Riverside").accepted().await,
+        world.task_for("Riverside").handed_in().await,
+        world.task_for("Riverside").returned().await,
+        world.task_for("Hillside").approved().await,
+    ];
+    pages.extend(states.iter().map(|task| format!("/tasks/{}", task.no)));
+    for login in ["chen", "wu", "he", "sun"] {
+        for language in ["zh-CN", "en"] {
+            let mut browser = Browser::of(&world, login).await;
+            browser.language = language;
+            for page in &pages {
+                let html = browser.get(page).await.text();
+                assert_eq!(shown_ids(&html), Vec::<String>::new(), "{login} {language} {page}");
+                assert!(html.contains(&format!("<html lang=\"{language}\"")), "{page}");
+            }
+        }
+    }
+}

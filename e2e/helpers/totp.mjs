@@ -1,0 +1,19 @@
+// The codes that a phone would show (RFC 6238: SHA-1, six digits, thirty seconds).
+import { createHmac } from "node:crypto";
+
+import { now } from "./county.mjs";
+
+/** The code of this secret, `steps` periods from now. */
+export function codeOf(secret, steps = 0) {
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(now() / 30_000) + steps));
+  const digest = createHmac("sha1", fromBase32(secret)).update(counter).digest();
+  const offset = digest[digest.length - 1] & 15;
+  return `${(digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000}`.padStart(6, "0");
+}
+
+function fromBase32(text) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...text].map((letter) => letters.indexOf(letter).toString(2).padStart(5, "0")).join("");
+  return Buffer.from(bits.match(/.{8}/g).map((byte) => Number.parseInt(byte, 2)));
+}
