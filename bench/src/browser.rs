@@ -46,7 +46,8 @@ impl Browser {
         let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         let mut browser = Self { cookie, token: String::new() };
         let page = browser.page(port, "/account").await?.text();
-        let token = page.split_once("name=\"token\"").and_then(|(_, rest)| attribute(rest, "value"));
+        let token =
+            page.split_once("name=\"token\"").and_then(|(_, rest)| attribute(rest, "value"));
         browser.token = token.context("no token on the page")?.to_owned();
         Ok(browser)
     }
@@ -56,7 +57,12 @@ impl Browser {
     /// # Errors
     /// If the server does not answer whole.
     pub async fn page(&self, port: u16, path: &str) -> Result<Answer> {
-        Request { cookie: self.cookie.clone(), ..Request::get(path) }.send(port).await
+        self.asks(path).send(port).await
+    }
+
+    /// The request for the page at this path.
+    pub fn asks(&self, path: &str) -> Request {
+        Request { cookie: self.cookie.clone(), ..Request::get(path) }
     }
 
     /// The request of a hand-in; it is acknowledged by 303. Each has a form key of its own.
@@ -79,7 +85,8 @@ impl Browser {
             ("effective_on", form.effective_on),
             ("note", "As the measure asks."),
         ];
-        let start = |name| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"");
+        let start =
+            |name| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"");
         let mut body = String::new();
         for (name, value) in fields {
             body += &format!("{}\r\n\r\n{value}\r\n", start(name));

@@ -74,7 +74,7 @@ impl Answer {
         if answer.header("transfer-encoding").is_some() {
             return Ok(Self { body: unchunked(body)?, ..answer });
         }
-        let length = answer.header("content-length").unwrap_or("0").parse()?;
+        let length: usize = answer.header("content-length").unwrap_or("0").parse()?;
         ensure!(body.len() == length, "the answer was cut off");
         Ok(Self { body: body.to_vec(), ..answer })
     }

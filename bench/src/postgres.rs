@@ -31,7 +31,13 @@ impl Server {
         }
         let data = server.data();
         run(server.program("initdb").arg("-D").arg(&data).args([
-            "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
         ]))?;
         server.up()?;
         Ok(server)

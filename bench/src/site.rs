@@ -35,12 +35,12 @@ impl Site {
             Engine::Sqlite => None,
             Engine::Postgres => Some(Server::start(parent, free_port()?)?),
         };
-        let mut site =
-            Self { binary: binary.to_owned(), passwords: BTreeMap::new(), server, home };
+        let mut site = Self { binary: binary.to_owned(), passwords: BTreeMap::new(), server, home };
         site.run(&["demo", "--no-serve"])?;
         let accounts = std::fs::read_to_string(site.folder().join("accounts.txt"))?;
         let words = accounts.lines().map(|line| line.split_whitespace().map(str::to_owned));
-        site.passwords = words.filter_map(|mut words| Some((words.next()?, words.next()?))).collect();
+        site.passwords =
+            words.filter_map(|mut words| Some((words.next()?, words.next()?))).collect();
         Ok(site)
     }
 

@@ -1,4 +1,5 @@
 //! Rules of signing in and of file names and kinds.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use chrono::TimeDelta;
 use domain::accounts::{FREE_TRIES, PasswordRefusal, SessionLife, Throttle, check_password};

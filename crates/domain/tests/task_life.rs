@@ -1,4 +1,5 @@
 //! The life of a task: every step from every state, allowed or refused with its reason.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::plans::{

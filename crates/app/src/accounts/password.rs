@@ -39,12 +39,12 @@ impl App {
 
     /// Whether `password` is the one of `hash`. Without a hash it takes the same time and says no.
     pub(crate) async fn is_password(&self, password: String, hash: Option<String>) -> Result<bool> {
-        self.hashing(move |argon2| match hash {
-            Some(hash) => PasswordHash::new(&hash)
-                .is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok()),
-            None => {
-                let spent = argon2.hash_password(password.as_bytes());
-                drop(spent);
+        self.hashing(move |argon2| {
+            if let Some(hash) = hash {
+                let hash = PasswordHash::new(&hash);
+                hash.is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
+            } else {
+                drop(argon2.hash_password(password.as_bytes()));
                 false
             }
         })

@@ -4,7 +4,8 @@ use domain::access::{Actor, Person, Role};
 use domain::accounts::{AccountEvent, SessionLife};
 use domain::org::UnitName;
 use kernel::{AccountId, CountyId, Instant, UnitId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::{Digest, Sha256};
 
 use super::PersonName;
@@ -105,12 +106,12 @@ pub async fn signed_in(app: &App, token: &SessionToken) -> Result<Option<SignedI
         return Ok(None);
     };
     if row.last_seen_at + NOTED_EVERY <= app.now() {
-        let seen = sessions::ActiveModel {
-            token_hash: Set(row.token_hash.clone()),
-            last_seen_at: Set(app.now()),
-            ..Default::default()
-        };
-        seen.update(app.ephemera()).await?;
+        // Many rows or none: a session that is signed out meanwhile is no fault.
+        sessions::Entity::update_many()
+            .col_expr(sessions::Column::LastSeenAt, Expr::value(app.now()))
+            .filter(sessions::Column::TokenHash.eq(row.token_hash.clone()))
+            .exec(app.ephemera())
+            .await?;
     }
     greeted(app, account, row.token_hash).await.map(Some)
 }

@@ -45,7 +45,7 @@ async fn tell(
     let recused = access::recused_accounts(work.db(), work.county(), unit).await?;
     let doer = work.person().ok().map(|person| person.account);
     for to in people.into_iter().filter(|to| !recused.contains(to) && Some(*to) != doer) {
-        post(work, Letter { to, letter: event.kind, reference: task.no.clone() }).await?;
+        post(work, Letter { to, kind: event.kind, reference: task.no.clone() }).await?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use domain::access::{Act, Scope};
 use domain::org::{Tier, Unit, UnitName};
-use kernel::CountyId;
+use kernel::{CountyId, UnitId};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 use super::rows::{counties, units};
@@ -28,14 +28,14 @@ pub async fn counties(app: &App) -> Result<Vec<(CountyId, UnitName)>> {
 /// # Errors
 /// A fault of the database.
 pub async fn units_by_tier(app: &App, county: CountyId) -> Result<UnitsByTier> {
-    let mut counts = Vec::new();
+    let mut units_of = Vec::new();
     for tier in Tier::ALL {
         let of_tier = units::Entity::find()
             .filter(units::Column::CountyId.eq(county.as_uuid()))
             .filter(units::Column::Tier.eq(tier.name()));
-        counts.push((tier, of_tier.count(app.read()).await?));
+        units_of.push((tier, of_tier.count(app.read()).await?));
     }
-    Ok(counts)
+    Ok(units_of)
 }
 
 /// The units whose things the person may see under `act`, in the order people know.
@@ -65,6 +65,6 @@ fn within(scope: &Scope) -> Condition {
     if scope.elsewhere {
         any = any.add(units::Column::Id.ne(own));
     }
-    let except = scope.except.iter().map(|unit| unit.as_uuid());
+    let except = scope.except.iter().map(UnitId::as_uuid);
     Condition::all().add(any).add(units::Column::Id.is_not_in(except))
 }

@@ -24,7 +24,7 @@ pub enum Mailer {
     /// To a mail server.
     Smtp {
         /// The connection.
-        transport: AsyncSmtpTransport<Tokio1Executor>,
+        transport: Box<AsyncSmtpTransport<Tokio1Executor>>,
         /// The sender.
         from: Mailbox,
     },
@@ -52,7 +52,7 @@ impl Mailer {
     pub fn smtp(url: &str, from: &str) -> Result<Self> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url);
         let transport = transport.map_err(Error::fault)?.build::<Tokio1Executor>();
-        Ok(Self::Smtp { transport, from: from.parse().map_err(Error::fault)? })
+        Ok(Self::Smtp { transport: Box::new(transport), from: from.parse().map_err(Error::fault)? })
     }
 
     /// Sends one letter.

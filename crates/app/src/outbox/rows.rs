@@ -38,7 +38,7 @@ pub(crate) struct Letter {
     /// To whom.
     pub(crate) to: AccountId,
     /// Which letter, such as `task-assigned`.
-    pub(crate) letter: &'static str,
+    pub(crate) kind: &'static str,
     /// The number of the task it is about.
     pub(crate) reference: String,
 }
@@ -49,7 +49,7 @@ pub(crate) async fn post(work: &Work, letter: Letter) -> Result<()> {
         id: Set(OutboxId::fresh(work.ids()).as_uuid()),
         county_id: Set(work.county().as_uuid()),
         account_id: Set(letter.to.as_uuid()),
-        letter: Set(letter.letter.to_owned()),
+        letter: Set(letter.kind.to_owned()),
         reference: Set(letter.reference),
         created_at: Set(work.now()),
         next_try_at: Set(work.now()),

@@ -17,7 +17,7 @@ use crate::{App, Command, Result, Work, org};
 /// Working days before the last one in which the unit is reminded ahead.
 const AHEAD_WORKING_DAYS: usize = 3;
 /// Tasks looked at in one step of the sweep.
-const STEP: u64 = 500;
+const AT_ONCE: u64 = 500;
 
 /// Reminds every unit of what is due; answers how many reminders went out.
 ///
@@ -43,11 +43,11 @@ async fn remind_county(app: &App, county: CountyId) -> Result<usize> {
         .order_by_asc(tasks::Column::Id);
     let (mut reminded, mut after) = (0, uuid::Uuid::nil());
     loop {
-        let step = near.clone().filter(tasks::Column::Id.gt(after)).limit(STEP);
-        let step = step.all(app.read()).await?;
-        let Some(last) = step.last() else { return Ok(reminded) };
+        let some = near.clone().filter(tasks::Column::Id.gt(after)).limit(AT_ONCE);
+        let some = some.all(app.read()).await?;
+        let Some(last) = some.last() else { return Ok(reminded) };
         after = last.id;
-        for task in step {
+        for task in some {
             reminded += usize::from(remind_of(app, county, task, today).await?);
         }
     }
@@ -62,15 +62,15 @@ async fn remind_of(
 ) -> Result<bool> {
     let state = TaskStateName::from_name(&task.state).ok_or_else(|| unreadable("state"))?;
     let ahead_from = days_ahead(app.calendar(), task.due_on);
-    let Some(stage) = reminder_due(state, task.due_on, ahead_from, today) else {
+    let Some(reminder) = reminder_due(state, task.due_on, ahead_from, today) else {
         return Ok(false);
     };
-    let key = (task.id, stage.name().to_owned(), task.due_on);
+    let key = (task.id, reminder.name().to_owned(), task.due_on);
     if reminders::Entity::find_by_id(key).one(app.read()).await?.is_some() {
         return Ok(false);
     }
     let system = Actor::System(SystemActor::Reminder, county);
-    let order = Remind { task: TaskId::from_uuid(task.id), stage, due_on: task.due_on };
+    let order = Remind { task: TaskId::from_uuid(task.id), stage: reminder, due_on: task.due_on };
     app.command(&system, None, order).await?;
     Ok(true)
 }

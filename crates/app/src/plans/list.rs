@@ -206,7 +206,7 @@ fn within(scope: &Scope) -> Condition {
         seen = seen.add_option(scope.own.then(|| UnitId.eq(own.as_uuid())));
         seen = seen.add_option(scope.guided.then(|| UnitId.in_subquery(guided_by(own))));
     }
-    let except: Vec<Uuid> = scope.except.iter().map(|unit| unit.as_uuid()).collect();
+    let except: Vec<Uuid> = scope.except.iter().map(kernel::UnitId::as_uuid).collect();
     let except = (!except.is_empty()).then(|| UnitId.is_not_in(except));
     Condition::all().add(seen).add_option(except)
 }

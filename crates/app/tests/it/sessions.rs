@@ -9,6 +9,7 @@ on_both_engines!(
     each_request_prolongs_a_session,
     a_session_ends_after_eight_hours_in_any_case,
     who_signs_out_is_out,
+    a_request_beside_the_signing_out_is_no_fault,
     the_other_sessions_can_be_ended,
     the_database_keeps_no_token,
 );
@@ -50,6 +51,22 @@ async fn who_signs_out_is_out(world: World) {
     assert!(!lives(&world, &token).await);
     assert!(lives(&world, &other).await, "only the session that asks ends");
     assert_eq!(world.count("events", "kind = 'account-signed-out'").await, 1);
+}
+
+async fn a_request_beside_the_signing_out_is_no_fault(world: World) {
+    for _ in 0..10 {
+        let token = world.sign_in("wu").await;
+        let wu = signed_in(&world.app, &token).await.unwrap().unwrap();
+        world.clock.advance(TimeDelta::minutes(2));
+        let (request, other, out) = tokio::join!(
+            signed_in(&world.app, &token),
+            signed_in(&world.app, &token),
+            SignOut::end(&world.app, &wu),
+        );
+        assert!(request.is_ok() && other.is_ok(), "{request:?} {other:?}");
+        out.unwrap();
+        assert!(!lives(&world, &token).await);
+    }
 }
 
 async fn the_other_sessions_can_be_ended(world: World) {

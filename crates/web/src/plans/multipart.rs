@@ -75,7 +75,7 @@ async fn take_file(
     match taken {
         Ok(upload) => brought.files.push(upload),
         Err(app::Error::Refused(message)) => {
-            brought.refused = brought.refused.take().or(Some(message))
+            brought.refused = brought.refused.take().or(Some(message));
         }
         Err(error) => return Err(error.into()),
     }

@@ -26,6 +26,7 @@ pub(crate) fn shown(page: &impl Page) -> Answer {
 }
 
 /// "See that page": after a form was carried out, or was already.
+#[expect(clippy::unnecessary_wraps, reason = "it ends a handler")]
 pub(crate) fn see_other(place: impl Into<String>) -> Answer {
     Ok((StatusCode::SEE_OTHER, [(LOCATION, place.into())]).into_response())
 }

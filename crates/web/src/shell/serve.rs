@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::{Needs, Routes, Web, assets, errors, guard, headers, health, preferences};
 
 /// A request that takes longer is given up; a large upload over a slow line takes minutes.
-const LONGEST_REQUEST: Duration = Duration::from_secs(600);
+const LONGEST_REQUEST: Duration = Duration::from_mins(10);
 
 /// How the program faces its visitors.
 #[derive(Debug, Clone)]

@@ -84,7 +84,7 @@ impl Ui {
         match bytes {
             0..1024 => format!("{bytes} B"),
             1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-            _ => format!("{}.{} MB", bytes >> 20, (bytes % (1 << 20)) * 10 >> 20),
+            _ => format!("{}.{} MB", bytes >> 20, ((bytes % (1 << 20)) * 10) >> 20),
         }
     }
 

@@ -135,10 +135,13 @@ fn part(disposition: &str, bytes: &[u8]) -> Vec<u8> {
     [head.as_bytes(), bytes, b"\r\n"].concat()
 }
 
+/// Every byte escaped, as a browser may do (RFC 3986).
+pub fn escaped(text: &str) -> String {
+    text.bytes().fold(String::new(), |escaped, byte| escaped + &format!("%{byte:02X}"))
+}
+
 fn encoded(fields: &[(&str, &str)]) -> String {
-    let escape =
-        |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
     let pairs: Vec<String> =
-        fields.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect();
+        fields.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
     pairs.join("&")
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use testkit::World;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, escaped};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn damaged_addresses_and_filters_never_lead_to_a_fault() {
@@ -26,7 +26,7 @@ async fn damaged_addresses_and_filters_never_lead_to_a_fault() {
     ];
     for path in paths {
         for word in odd {
-            let escaped: String = word.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            let escaped = escaped(word);
             for filling in [escaped.as_str(), if word.is_ascii() { word } else { "x" }] {
                 let path = path.replace('X', filling);
                 if path.parse::<axum::http::Uri>().is_err() {

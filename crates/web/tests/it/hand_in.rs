@@ -38,7 +38,8 @@ async fn a_refused_hand_in_keeps_the_words_and_changes_nothing(world: World) {
     let mut wu = Browser::of(&world, "wu").await;
     let before = world.row_counts().await;
     let note = ("note", "three words kept");
-    let cases: [(&[(&str, &str)], &[(&str, &[u8])], &str); 4] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [(&'a str, &'a [u8])], &'a str);
+    let cases: [Case<'_>; 4] = [
         (&[DAY, note], &[], "Please choose at least one file."),
         (&[note], &[("a.pdf", b"%PDF-1.4")], "Please give the effective date"),
         (

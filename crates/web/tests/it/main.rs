@@ -1,4 +1,5 @@
 //! The web side over HTTP: rights, forms, pages. The tests mirror the tree of addresses.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
 mod browser;

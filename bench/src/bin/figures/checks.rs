@@ -1,0 +1,31 @@
+//! Starting, and what the program takes while nobody asks it anything.
+
+use std::time::Duration;
+
+use anyhow::Result;
+use bench::Site;
+
+use crate::table::On;
+
+/// Starts for the start-up figure.
+const STARTS: usize = 5;
+/// Rest before memory is read.
+const REST: Duration = Duration::from_secs(10);
+
+/// The slowest of some starts of an existing county, and its memory after a rest.
+pub(crate) async fn start_and_memory(site: &Site, on: &mut On<'_>) -> Result<()> {
+    let mut slowest = Duration::ZERO;
+    for _ in 0..STARTS {
+        slowest = slowest.max(site.serve().await?.ready_after);
+    }
+    on.add("start to first answer, slowest of 5", slowest.as_secs_f64(), "s", Some(2.0));
+    let running = site.serve().await?;
+    tokio::time::sleep(REST).await;
+    on.add("idle resident memory", mebibytes(running.resident_memory()?), "MiB", Some(100.0));
+    Ok(())
+}
+
+/// Bytes in MiB.
+pub(crate) fn mebibytes(bytes: u64) -> f64 {
+    bytes as f64 / 1_048_576.0
+}

@@ -1,0 +1,149 @@
+//! Sample pages: every page as it looks empty, long, overdue, refused or redacted.
+//!
+//! They are made from invented data, with ids and a moment that never change, so that a test can
+//! render all of them in all languages and a person can read what they say.
+
+use axum::body::to_bytes;
+use axum::http::StatusCode;
+use domain::org::UnitName;
+use domain::plans::TaskRefusal;
+use kernel::{Instant, Message, SeededIds, Version};
+use l10n::Locale;
+
+use super::errors::worded;
+use super::ui::Greeting;
+use super::{Page, Problem, Ui};
+use app::FormKey;
+use app::accounts::PersonName;
+use domain::Refusal;
+use domain::access::Act;
+
+/// The language and the size of text in which samples are shown.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting {
+    pub(crate) locale: Locale,
+    pub(crate) large: bool,
+}
+
+/// One page, rendered.
+pub(crate) struct Sample {
+    /// The type of the page.
+    pub(crate) page: &'static str,
+    /// What the sample shows, such as `task: overdue`.
+    pub(crate) name: &'static str,
+    pub(crate) status: StatusCode,
+    pub(crate) html: String,
+}
+
+impl Sample {
+    /// This page under this name.
+    pub(crate) fn of<P: Page>(name: &'static str, page: &P) -> Self {
+        let html = page.render().unwrap_or_else(|error| panic!("{name}: {error}"));
+        let path = std::any::type_name::<P>();
+        let page_type = path.rsplit("::").next().unwrap_or(path);
+        Self { page: page_type, name, status: page.status(), html }
+    }
+}
+
+impl Setting {
+    /// Every language in every size of text.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        let sizes = |locale| [false, true].map(|large| Self { locale, large });
+        Locale::ALL.into_iter().flat_map(sizes)
+    }
+
+    /// Somebody who is not signed in.
+    pub(crate) fn guest(self, here: &str) -> Ui {
+        Ui {
+            locale: self.locale,
+            large: self.large,
+            county: unit("澜溪县", "Lanxi"),
+            greeting: None,
+            here: here.to_owned(),
+            now: moment("2026-09-28T02:00:00Z"),
+            form: FormKey::fresh(&SeededIds::new(1)),
+        }
+    }
+
+    /// Chen of the bureau office.
+    pub(crate) fn chen(self, here: &str) -> Ui {
+        self.signed_in(here, chen(), unit("监督办公室", "Bureau Office"))
+    }
+
+    /// Wu of the school Riverside.
+    pub(crate) fn wu(self, here: &str) -> Ui {
+        self.signed_in(here, wu(), riverside())
+    }
+
+    /// Sun of the discipline team, who reads and decides nothing.
+    pub(crate) fn sun(self, here: &str) -> Ui {
+        let team = unit("派驻纪检监察组", "Discipline Team");
+        self.signed_in(here, person("孙明", "Sun"), team)
+    }
+
+    fn signed_in(self, here: &str, name: PersonName, unit: UnitName) -> Ui {
+        let greeting = Greeting { name, unit, token: "c2FtcGxl".to_owned() };
+        Ui { greeting: Some(greeting), ..self.guest(here) }
+    }
+}
+
+pub(crate) fn unit(zh: &str, en: &str) -> UnitName {
+    UnitName { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+pub(crate) fn person(zh: &str, en: &str) -> PersonName {
+    PersonName { zh: zh.to_owned(), en: en.to_owned() }
+}
+
+pub(crate) fn chen() -> PersonName {
+    person("陈安", "Chen")
+}
+
+pub(crate) fn wu() -> PersonName {
+    person("吴静", "Wu")
+}
+
+pub(crate) fn riverside() -> UnitName {
+    unit("河畔小学", "Riverside")
+}
+
+pub(crate) fn moment(text: &str) -> Instant {
+    text.parse().unwrap()
+}
+
+/// Every sample of every page.
+pub(crate) fn all(setting: Setting) -> Vec<Sample> {
+    let mut samples = problems(setting);
+    samples.extend(crate::accounts::samples::all(setting));
+    samples.extend(crate::plans::samples::all(setting));
+    samples
+}
+
+fn problems(setting: Setting) -> Vec<Sample> {
+    let refused = |refusal: TaskRefusal| app::Error::Refused(refusal.message());
+    let version = Version::FIRST;
+    let errors = [
+        // What a recused reader sees of a task, and what everybody sees of no task.
+        ("problem: redacted or missing", app::Error::Missing),
+        ("problem: denied", app::Error::Denied(Act::HandIn)),
+        ("problem: refused", refused(TaskRefusal::DuePassed)),
+        ("problem: unreadable", app::Error::Refused(Message::new("form-unreadable"))),
+        ("problem: stale", app::Error::Stale { seen: version, current: version.next() }),
+        ("problem: repeated", app::Error::Repeated),
+        ("problem: throttled", app::Error::Throttled { seconds: 900 }),
+        ("problem: no room", app::Error::NoRoom),
+        ("problem: fault", app::Error::fault(std::io::Error::other("never shown"))),
+    ];
+    let mut samples = vec![problem("problem: foreign form", setting, &Problem::ForeignForm)];
+    samples.extend(errors.map(|(name, error)| problem(name, setting, &error.into())));
+    samples
+}
+
+/// The page of a problem, made as the outermost layer makes it.
+fn problem(name: &'static str, setting: Setting, problem: &Problem) -> Sample {
+    let response = worded(setting.guest("/tasks/2026-000007"), problem);
+    let status = response.status();
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let body = runtime.block_on(to_bytes(response.into_body(), usize::MAX)).unwrap();
+    Sample { page: "ProblemPage", name, status, html: String::from_utf8(body.to_vec()).unwrap() }
+}

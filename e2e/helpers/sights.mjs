@@ -1,0 +1,85 @@
+// The pages to be looked at: every address of docs/routes.txt, and what goes wrong.
+import assert from "node:assert/strict";
+
+import { send } from "./browser.mjs";
+import { openPlan } from "./pages.mjs";
+
+/** What is read but is no page: it leads elsewhere, or is a file. */
+export const NOT_A_PAGE = ["/", "/assets/{*path}", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences"];
+
+const at = (address) => (page) => page.goto(address);
+
+/** Follows the first task in this state. */
+const task = (state) => async (page) => {
+  await page.goto(`/tasks?state=${state}`);
+  return page.goto(await page.locator(".table .t-main a").first().getAttribute("href"));
+};
+
+const plan = async (page) => {
+  await openPlan(page);
+  return page.reload();
+};
+
+const measure = async (page) => {
+  await openPlan(page);
+  return page.goto(await page.locator(".toc .pip", { hasText: "11" }).getAttribute("href"));
+};
+
+const button = (page, form) => page.locator(`form[action*="${form}"] button`).last();
+
+/** Sends a form as a browser without checks of its own would. */
+const sent = (open, form, change) => async (page) => {
+  await open(page);
+  await page.evaluate(change ?? (() => {}));
+  await page.evaluate(() => document.querySelectorAll("form").forEach((it) => { it.noValidate = true; }));
+  return send(page, button(page, form));
+};
+
+const older = () => document.querySelectorAll("[name=version]").forEach((it) => { it.value = 1; });
+const foreign = () => document.querySelectorAll("[name=token]").forEach((it) => { it.value = ""; });
+
+async function throttled(page) {
+  for (let tries = 0; tries < 30; tries += 1) {
+    await page.goto("/sign-in");
+    await page.locator("#login").fill("somebody");
+    await page.locator("#password").fill("guess");
+    const response = await send(page, button(page, "/session"));
+    if (response.status() === 429) return response;
+  }
+  return assert.fail("nobody was asked to wait");
+}
+
+export const PAGES = [
+  { name: "sign-in", route: "/sign-in", who: "guest", open: at("/sign-in") },
+  { name: "sign-in-refused", who: "guest", status: 422, open: sent(at("/sign-in"), "/session", () => { document.querySelector("#login").value = "x"; }) },
+  { name: "code", route: "/sign-in/code", who: "guest", open: at("/sign-in/code") },
+  { name: "work", route: "/work", who: "chen", open: at("/work") },
+  { name: "work-school", who: "wu", open: at("/work") },
+  { name: "work-recused-told", who: "wu", open: at("/work?told=recused") },
+  { name: "plans", route: "/plans", who: "chen", open: at("/plans") },
+  { name: "plan-new", route: "/plans/new", who: "chen", open: at("/plans/new") },
+  { name: "plan-new-refused", who: "chen", status: 422, open: sent(at("/plans/new"), "/plans") },
+  { name: "document", route: "/plans/{id}", who: "chen", open: plan },
+  { name: "document-measure", who: "chen", open: measure },
+  { name: "document-refused", who: "chen", status: 422, open: sent(measure, "/tasks", () => {
+    document.querySelector("#unit").selectedIndex = 3;
+    document.querySelector("#title").value = "";
+  }) },
+  { name: "document-school", who: "wu", open: measure },
+  { name: "tasks", route: "/tasks", who: "chen", open: at("/tasks") },
+  { name: "tasks-none", who: "wu", open: at("/tasks?state=withdrawn") },
+  { name: "task", route: "/tasks/{no}", who: "chen", open: task("returned") },
+  { name: "task-assigned", who: "chen", open: task("assigned") },
+  { name: "task-review", who: "chen", open: task("handed-in") },
+  { name: "task-approved", who: "wu", open: task("approved") },
+  { name: "task-hand-in", who: "wu", open: task("accepted") },
+  { name: "task-hand-in-refused", who: "wu", status: 422, open: sent(task("accepted"), "/hand-ins") },
+  { name: "conflict", who: "chen", status: 409, open: sent(task("handed-in"), "/returns", older) },
+  { name: "account", route: "/account", who: "chen", open: at("/account") },
+  { name: "recusals", route: "/recusals", who: "chen", open: at("/recusals") },
+  { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },
+  { name: "missing-address", who: "guest", status: 404, open: at("/nowhere") },
+  { name: "denied", who: "wu", status: 403, open: at("/plans/new") },
+  { name: "foreign-form", who: "chen", status: 403, open: sent(task("handed-in"), "/approval", foreign) },
+  { name: "throttled", who: "guest", status: 429, open: throttled },
+];
