@@ -43,7 +43,13 @@ impl County {
         let dialect = Dialect(db.get_database_backend());
         let officer = first(db, "SELECT id FROM accounts WHERE login = 'chen'").await?;
         let filling = Filling { dialect, size: self, officer };
-        let steps = [filling.plans(), filling.measures(), filling.tasks(), filling.accepted()];
+        let steps = [
+            filling.plans(),
+            filling.measures(),
+            filling.tasks(),
+            filling.accepted(),
+            filling.reminded(),
+        ];
         for step in steps {
             db.execute_unprepared(&step).await.with_context(|| step.clone())?;
         }
@@ -128,6 +134,20 @@ impl Filling {
              WHERE id >= {first} AND id < {end} AND unit_id IN
                (SELECT unit_id FROM accounts WHERE role = 'school-clerk')",
             data = self.state_data("accepted"),
+            first = self.dialect.id(3, "0"),
+            end = self.dialect.id(4, "0"),
+        )
+    }
+
+    /// Everybody was reminded already; otherwise the first sweep would write for minutes.
+    fn reminded(&self) -> String {
+        let near = self.dialect.day(&SystemClock.today().to_string(), "20");
+        format!(
+            "INSERT INTO reminders (county_id, task_id, stage, due_on)
+             SELECT county_id, id, stage, due_on FROM tasks
+             CROSS JOIN (SELECT 'ahead' AS stage UNION SELECT 'last-day' UNION SELECT 'overdue') AS s
+             WHERE id >= {first} AND id < {end} AND due_on <= {near}
+               AND state IN ('assigned', 'accepted', 'returned')",
             first = self.dialect.id(3, "0"),
             end = self.dialect.id(4, "0"),
         )

@@ -25,7 +25,7 @@ export const closeBrowser = () => browser.close();
 export async function guest({ language = "zh-CN", screen = DESKTOP, scripts = true } = {}) {
   const context = await browser.newContext({
     baseURL: county.address, locale: language, viewport: screen, javaScriptEnabled: scripts,
-    hasTouch: screen.width < 800, timezoneId: "Asia/Shanghai", acceptDownloads: true,
+    hasTouch: screen.width < 800, timezoneId: "Asia/Shanghai", reducedMotion: "reduce",
   });
   context.setDefaultTimeout(15_000);
   const wrongs = [];

@@ -7,7 +7,8 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum;
 });
 
-function crc32(bytes) {
+/** The check sum of archives and pictures. */
+export function crc32(bytes) {
   let sum = -1;
   for (const byte of bytes) sum = TABLE[(sum ^ byte) & 255] ^ (sum >>> 8);
   return (sum ^ -1) >>> 0;

@@ -184,6 +184,7 @@ task-refused-title-missing = Please give the task a title.
 task-refused-requirement-missing = Please say what is required.
 task-refused-due-missing = Please choose a due date.
 task-refused-due-passed = The due date has passed. Choose today or a later day.
+task-refused-unit-missing = Please choose the unit.
 task-refused-assigned-already = This unit has this measure as a task already.
 task-refused-evidence-missing = Please choose at least one file.
 task-refused-effective-date-missing = Please give the effective date: the day of the meeting, the posting or the stamp.

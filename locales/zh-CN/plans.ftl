@@ -180,6 +180,7 @@ task-refused-title-missing = 请写任务标题。
 task-refused-requirement-missing = 请写办理要求。
 task-refused-due-missing = 请选择完成期限。
 task-refused-due-passed = 完成期限已经过去，请选今天或以后的日期。
+task-refused-unit-missing = 请选择承办单位。
 task-refused-assigned-already = 这个单位已经有这项举措的任务。
 task-refused-evidence-missing = 请至少选一个文件。
 task-refused-effective-date-missing = 请填生效日期：会议、公示或盖章的那一天。

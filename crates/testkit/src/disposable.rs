@@ -1,9 +1,10 @@
 //! A database that is gone when the test has ended.
 
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use app::Database;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectOptions, ConnectionTrait};
 use tempfile::TempDir;
 
 use crate::engine::{Engine, server};
@@ -86,7 +87,9 @@ impl Drop for Disposable {
 
 /// Runs statements on the server's own database.
 async fn execute(server: &str, statements: &[String]) {
-    let connected = sea_orm::Database::connect(server).await;
+    let mut options = ConnectOptions::new(server);
+    options.max_connections(1).acquire_timeout(Duration::from_secs(10));
+    let connected = sea_orm::Database::connect(options).await;
     let admin = connected.unwrap_or_else(|error| panic!("no answer from {server}: {error}"));
     for statement in statements {
         admin.execute_unprepared(statement).await.unwrap();

@@ -18,4 +18,5 @@ pub mod merkle;
 mod random;
 pub mod seal;
 
+pub use hex::Hex;
 pub use random::{NoRandomness, os_random};

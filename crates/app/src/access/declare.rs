@@ -1,6 +1,6 @@
 //! A person declares a tie to a unit and sees no trace of it from then on.
 
-use domain::access::{Act, Facts, RecusalOrder, declare};
+use domain::access::{Act, RecusalOrder, declare};
 use kernel::{RecusalId, UnitId};
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -20,8 +20,7 @@ impl Command for DeclareRecusal {
     async fn carry_out(self, work: &mut Work) -> Result<RecusalId> {
         let unit = org::unit(work.db(), work.county(), self.unit).await?;
         let person = work.person()?.clone();
-        let relation = person.relation_to(unit.id, unit.guided_by);
-        work.require(Act::DeclareRecusal, Facts::of(relation))?;
+        work.require(Act::DeclareRecusal, person.facts_of(&unit))?;
         let order = RecusalOrder {
             account: person.account,
             own_unit: person.unit,

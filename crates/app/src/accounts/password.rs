@@ -4,6 +4,8 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 
+use tokio::sync::SemaphorePermit;
+
 use crate::{App, Error, Result};
 
 /// What one password hash costs.
@@ -26,11 +28,15 @@ impl PasswordCost {
     }
 }
 
+/// A turn to hash; there are two at one time.
+pub(crate) struct HashingTurn<'a>(#[expect(dead_code, reason = "held")] SemaphorePermit<'a>);
+
 impl App {
     /// The hash of `password`, as it is stored. At most two are computed at one time, so that a
     /// flood of sign-ins cannot take the machine's memory.
     pub(crate) async fn hash_password(&self, password: String) -> Result<String> {
-        self.hashing(move |argon2| {
+        let turn = self.hashing_turn().await?;
+        self.hashing(&turn, move |argon2| {
             let hash = argon2.hash_password(password.as_bytes());
             hash.map(|hash| hash.to_string()).map_err(|error| Error::fault(error.to_string()))
         })
@@ -38,8 +44,14 @@ impl App {
     }
 
     /// Whether `password` is the one of `hash`. Without a hash it takes the same time and says no.
-    pub(crate) async fn is_password(&self, password: String, hash: Option<String>) -> Result<bool> {
-        self.hashing(move |argon2| {
+    /// The caller holds a turn, so that what it counts before and after cannot be overtaken.
+    pub(crate) async fn is_password(
+        &self,
+        turn: &HashingTurn<'_>,
+        password: String,
+        hash: Option<String>,
+    ) -> Result<bool> {
+        self.hashing(turn, move |argon2| {
             if let Some(hash) = hash {
                 let hash = PasswordHash::new(&hash);
                 hash.is_ok_and(|hash| argon2.verify_password(password.as_bytes(), &hash).is_ok())
@@ -51,11 +63,16 @@ impl App {
         .await
     }
 
+    /// Waits for a turn to hash.
+    pub(crate) async fn hashing_turn(&self) -> Result<HashingTurn<'_>> {
+        self.inner.hashing.acquire().await.map(HashingTurn).map_err(Error::fault)
+    }
+
     async fn hashing<T: Send + 'static>(
         &self,
+        _turn: &HashingTurn<'_>,
         work: impl FnOnce(Argon2<'_>) -> T + Send + 'static,
     ) -> Result<T> {
-        let _permit = self.inner.hashing.acquire().await.map_err(Error::fault)?;
         let params = self.settings().password_cost.params()?;
         let app = self.clone();
         let hashed = tokio::task::spawn_blocking(move || {

@@ -37,15 +37,18 @@ pub enum SignInStep {
 /// [`Error::Throttled`], or a refusal that does not say what was wrong.
 pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
     let tries = Tries::of(app, &given.login, &given.network);
+    // Patience is asked for inside the turn: of many tries at once, each sees those before it.
+    let turn = app.hashing_turn().await?;
     tries.require_patience(app).await?;
     let login = accounts::Column::Login.eq(given.login.trim().to_lowercase());
     let account = accounts::Entity::find().filter(login).one(app.read()).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let right = app.is_password(given.password, hash).await?;
+    let right = app.is_password(&turn, given.password, hash).await?;
     let Some(account) = account.filter(|_| right) else {
         tries.failed(app).await?;
         return Err(Error::Refused(Message::new("sign-in-refused")));
     };
+    drop(turn);
     if account.totp_secret.is_some() {
         let token = sessions::open(app, &account, "code", &given.device).await?;
         return Ok(SignInStep::CodeAwaited(token));

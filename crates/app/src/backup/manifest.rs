@@ -11,7 +11,6 @@ use vault::checkpoint::SignedCheckpoint;
 
 use super::part::Part;
 use super::refusal::BackupRefusal;
-use crate::files::hexadecimal;
 use crate::record::verifier_key;
 use crate::{Database, Error, KeyStore, Result, migrations};
 
@@ -135,7 +134,7 @@ pub(super) fn engine_of(database: &Database) -> &'static str {
 }
 
 fn mac(keys: &KeyStore, text: &str) -> String {
-    hexadecimal(&keys.blinded("backup-manifest", text)) + "\n"
+    vault::Hex(&keys.blinded("backup-manifest", text)).to_string() + "\n"
 }
 
 fn part_text(folder: &Path, name: &str) -> Result<String> {

@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 
 use super::refusal::BackupRefusal;
 use crate::Result;
-use crate::files::hexadecimal;
 
 /// Bytes read at one time.
 const CHUNK: usize = 256 * 1024;
@@ -68,7 +67,7 @@ pub(super) fn pour(from: &mut impl Read, to: &mut impl Write) -> Result<(u64, St
     loop {
         let read = from.read(&mut chunk)?;
         if read == 0 {
-            return Ok((bytes, hexadecimal(&hash.finalize())));
+            return Ok((bytes, vault::Hex(&hash.finalize()).to_string()));
         }
         hash.update(&chunk[..read]);
         to.write_all(&chunk[..read])?;

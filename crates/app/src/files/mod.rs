@@ -11,5 +11,5 @@ mod store;
 pub use queries::StoredFile;
 pub(crate) use queries::stored;
 pub(crate) use rows::files;
+pub(crate) use store::register;
 pub use store::{FileStore, Incoming, Upload};
-pub(crate) use store::{hexadecimal, register};

@@ -1,6 +1,5 @@
 //! Taking bytes in, chunk by chunk.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use domain::files::{FileKind, FileRefusal, HEAD_BYTES, LARGEST_FILE, clean_name};
@@ -139,7 +138,7 @@ impl Incoming {
         let Some(kind) = FileKind::recognise(&self.name, &self.head) else {
             return Err(FileRefusal::UnknownKind { name: self.name }.into());
         };
-        let sha256 = hexadecimal(&self.hash.finalize());
+        let sha256 = vault::Hex(&self.hash.finalize()).to_string();
         let place = self.store.path_of(&sha256);
         self.file.flush().await?;
         self.file.sync_all().await?;
@@ -157,14 +156,6 @@ async fn settle(temporary: tempfile::TempPath, place: PathBuf) -> Result<()> {
         std::fs::File::open(folder)?.sync_all()
     });
     Ok(settled.await.map_err(Error::fault)??)
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Names an uploaded file by a row, in the command's transaction.

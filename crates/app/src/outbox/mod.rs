@@ -2,7 +2,7 @@
 //!
 //! A letter names the account and what it is about, never an address or any content: mail
 //! says "something waits for you", and the page says what (privacy by construction). What
-//! cannot be sent is tried again, at longer and longer intervals, for two days.
+//! cannot be sent is tried again, at longer and longer intervals, for about a day.
 
 mod deliver;
 mod mailer;

@@ -1,7 +1,7 @@
 //! A measure becomes a task of a unit.
 
 use chrono::NaiveDate;
-use domain::access::{Act, Facts};
+use domain::access::Act;
 use domain::plans::{AssignmentOrder, TaskNo, assign};
 use kernel::{MeasureId, PlanId, TaskId, UnitId};
 
@@ -36,12 +36,7 @@ impl Command for Assign {
     async fn carry_out(self, work: &mut Work) -> Result<TaskNo> {
         let person = work.person()?.clone();
         let unit = org::unit(work.db(), work.county(), self.unit).await?;
-        let facts = Facts {
-            relation: person.relation_to(unit.id, unit.guided_by),
-            recused: person.is_recused_from(unit.id),
-            own_work: false,
-        };
-        work.require(Act::AssignTask, facts)?;
+        work.require(Act::AssignTask, person.facts_of(&unit))?;
         let plan = store::plan(work.db(), work.county(), self.plan).await?;
         let measure = store::node(work.db(), plan.id, self.measure).await?;
         let order = AssignmentOrder {

@@ -2,9 +2,9 @@
 
 use domain::access::{Act, Facts};
 use kernel::{EvidenceId, FileId, PlanId};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::rows::{evidence, tasks};
+use super::rows::evidence;
 use super::{get_plan, store};
 use crate::files::{StoredFile, stored};
 use crate::{App, Error, Reader, Result};
@@ -28,15 +28,13 @@ pub async fn file_of_evidence(
     reader: &Reader<'_>,
     evidence: EvidenceId,
 ) -> Result<StoredFile> {
-    let piece = evidence::Entity::find_by_id(evidence.as_uuid()).one(reader.db()).await?;
-    let piece = piece.ok_or(Error::Missing)?;
-    let task = tasks::Entity::find_by_id(piece.task_id).one(reader.db()).await?;
-    let no = task.ok_or(Error::Missing)?.into_domain()?.no;
-    // Found again by its number inside the person's county.
-    let known = store::task(reader.db(), reader.person(), no).await?;
+    let county = reader.person().county.as_uuid();
+    let piece = evidence::Entity::find_by_id(evidence.as_uuid())
+        .filter(evidence::Column::CountyId.eq(county))
+        .one(reader.db())
+        .await?
+        .ok_or(Error::Missing)?;
+    let known = store::task_by_id(reader.db(), reader.person(), piece.task_id).await?;
     reader.require(Act::ReadTask, known.facts)?;
-    if known.task.id.as_uuid() != piece.task_id {
-        return Err(Error::Missing);
-    }
     stored(app, reader, FileId::from_uuid(piece.file_id)).await
 }

@@ -1,18 +1,19 @@
 //! The sweep that reminds. It asks the rule what is due and not yet told, so after downtime it
 //! catches up, and a moved date needs no rescheduling.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use domain::access::{Actor, SystemActor};
 use domain::plans::{PlanEvent, ReminderStage, TaskStateName, reminder_due};
 use kernel::calendar::WorkCalendar;
 use kernel::{CountyId, TaskId, local_date};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Set,
 };
 
 use super::rows::{reminders, tasks};
 use crate::shell::unreadable;
-use crate::{App, Command, Result, Work, org};
+use crate::{App, Command, Error, Result, Work, org};
 
 /// Working days before the last one in which the unit is reminded ahead.
 const AHEAD_WORKING_DAYS: usize = 3;
@@ -33,13 +34,11 @@ pub async fn remind(app: &App) -> Result<usize> {
 
 async fn remind_county(app: &App, county: CountyId) -> Result<usize> {
     let today = local_date(app.now());
-    // No run of days off is longer than two weeks.
-    let horizon = today + Days::new(14 + AHEAD_WORKING_DAYS as u64);
     let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
     let near = tasks::Entity::find()
         .filter(tasks::Column::CountyId.eq(county.as_uuid()))
         .filter(tasks::Column::State.is_in(owed.map(TaskStateName::name)))
-        .filter(tasks::Column::DueOn.lte(horizon))
+        .filter(tasks::Column::DueOn.lte(horizon(app.calendar(), today)))
         .order_by_asc(tasks::Column::Id);
     let (mut reminded, mut after) = (0, uuid::Uuid::nil());
     loop {
@@ -48,59 +47,91 @@ async fn remind_county(app: &App, county: CountyId) -> Result<usize> {
         let Some(last) = some.last() else { return Ok(reminded) };
         after = last.id;
         for task in some {
-            reminded += usize::from(remind_of(app, county, task, today).await?);
+            reminded += usize::from(remind_of(app, county, &task, today).await?);
         }
     }
 }
 
-/// Whether a reminder of this task went out now.
+/// Whether a reminder of this task went out now. One that fails is told to the log and stops
+/// no other; the next sweep tries it again.
 async fn remind_of(
     app: &App,
     county: CountyId,
-    task: tasks::Model,
+    task: &tasks::Model,
     today: NaiveDate,
 ) -> Result<bool> {
-    let state = TaskStateName::from_name(&task.state).ok_or_else(|| unreadable("state"))?;
-    let ahead_from = days_ahead(app.calendar(), task.due_on);
-    let Some(reminder) = reminder_due(state, task.due_on, ahead_from, today) else {
-        return Ok(false);
-    };
-    let key = (task.id, reminder.name().to_owned(), task.due_on);
-    if reminders::Entity::find_by_id(key).one(app.read()).await?.is_some() {
+    let Some(stage) = stage_of(task, app.calendar(), today)? else { return Ok(false) };
+    if is_told(app.read(), task, stage).await? {
         return Ok(false);
     }
     let system = Actor::System(SystemActor::Reminder, county);
-    let order = Remind { task: TaskId::from_uuid(task.id), stage: reminder, due_on: task.due_on };
-    app.command(&system, None, order).await?;
-    Ok(true)
+    let sent = app.command(&system, None, Remind { task: TaskId::from_uuid(task.id) }).await;
+    sent.or_else(|error| {
+        tracing::warn!(%error, task = %task.id, "a reminder failed");
+        Ok(false)
+    })
+}
+
+/// The reminder that the task calls for on `today`.
+fn stage_of(
+    task: &tasks::Model,
+    calendar: &WorkCalendar,
+    today: NaiveDate,
+) -> Result<Option<ReminderStage>> {
+    let state = TaskStateName::from_name(&task.state).ok_or_else(|| unreadable("state"))?;
+    Ok(reminder_due(state, task.due_on, days_ahead(calendar, task.due_on), today))
+}
+
+async fn is_told<C: ConnectionTrait>(
+    db: &C,
+    task: &tasks::Model,
+    stage: ReminderStage,
+) -> Result<bool> {
+    let key = (task.id, stage.name().to_owned(), task.due_on);
+    Ok(reminders::Entity::find_by_id(key).one(db).await?.is_some())
 }
 
 /// The first day from which three working days or fewer are left until `due_on`.
 fn days_ahead(calendar: &WorkCalendar, due_on: NaiveDate) -> NaiveDate {
-    let before = due_on.iter_days().rev().skip(1).take(30);
-    let working = before.filter(|day| calendar.day(*day).kind.is_working());
-    working.take(AHEAD_WORKING_DAYS).last().unwrap_or(due_on)
+    let before = due_on.iter_days().rev().skip(1);
+    let mut working = before.filter(|day| calendar.day(*day).kind.is_working());
+    working.nth(AHEAD_WORKING_DAYS - 1).unwrap_or(due_on)
 }
 
+/// The last due date that can call for a reminder on `today`: beyond it more working days are
+/// left.
+fn horizon(calendar: &WorkCalendar, today: NaiveDate) -> NaiveDate {
+    let mut working = today.iter_days().filter(|day| calendar.day(*day).kind.is_working());
+    working.nth(AHEAD_WORKING_DAYS + 1).unwrap_or(today)
+}
+
+/// Reminds of one task, if it still calls for it.
 struct Remind {
     task: TaskId,
-    stage: ReminderStage,
-    due_on: NaiveDate,
 }
 
 impl Command for Remind {
-    type Outcome = ();
+    type Outcome = bool;
 
-    async fn carry_out(self, work: &mut Work) -> Result<()> {
+    async fn carry_out(self, work: &mut Work) -> Result<bool> {
         work.require_system(SystemActor::Reminder)?;
+        let task = tasks::Entity::find_by_id(self.task.as_uuid()).one(work.db()).await?;
+        let task = task.ok_or(Error::Missing)?;
+        let Some(stage) = stage_of(&task, work.calendar(), local_date(work.now()))? else {
+            return Ok(false);
+        };
+        if is_told(work.db(), &task, stage).await? {
+            return Ok(false);
+        }
         let row = reminders::ActiveModel {
             county_id: Set(work.county().as_uuid()),
-            task_id: Set(self.task.as_uuid()),
-            stage: Set(self.stage.name().to_owned()),
-            due_on: Set(self.due_on),
+            task_id: Set(task.id),
+            stage: Set(stage.name().to_owned()),
+            due_on: Set(task.due_on),
         };
         row.insert(work.db()).await?;
-        let Self { task, stage, due_on } = self;
-        work.record(&PlanEvent::TaskReminded { task, stage, due_on })
+        let (task, due_on) = (self.task, task.due_on);
+        work.record(&PlanEvent::TaskReminded { task, stage, due_on })?;
+        Ok(true)
     }
 }

@@ -9,8 +9,7 @@ use domain::plans::TaskStateName;
 use kernel::{MeasureId, PlanId, UnitId, local_date};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -21,8 +20,6 @@ use crate::{Page, Reader, Result, Total};
 
 /// Rows of one page.
 const ROWS: usize = 50;
-/// Counting stops here.
-const COUNT_UP_TO: u64 = 1000;
 
 /// When a task is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,7 +100,7 @@ pub async fn list_tasks(
 ) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
     let matching = tasks::Entity::find().filter(condition(reader, filter, today));
-    let counted = matching.clone().limit(COUNT_UP_TO + 1).count(reader.db()).await?;
+    let total = Total::of(matching.clone(), reader.db()).await?;
     let key = key.and_then(|key| key.parse::<Key>().ok());
     let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
     let is_backward = key.as_ref().is_some_and(|key| key.backward);
@@ -119,7 +116,7 @@ pub async fn list_tasks(
         .then(|| found.last().map(|row| Key::of(row, false).to_string()))
         .flatten();
     let rows = task_rows(reader, found, today).await?;
-    Ok(Page { rows, previous, next, total: Total::of_bounded(counted) })
+    Ok(Page { rows, previous, next, total })
 }
 
 /// The place in the list from which the next or the previous page is read.

@@ -25,7 +25,8 @@ pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
 pub use queries::{
-    EvidenceRow, MyWork, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work, task_page,
+    EvidenceRow, MyWork, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work, plan_titles,
+    task_page,
 };
 pub use register::RegisterPlan;
 pub use return_hand_in::ReturnHandIn;

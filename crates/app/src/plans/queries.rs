@@ -8,6 +8,7 @@ use kernel::{EvidenceId, Instant, MeasureId, PlanId, UnitId, local_date};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 
 use super::list::{DueWindow, TaskFilter, TaskRow, condition, task_rows};
 use super::rows::{evidence, plan_nodes, plans, tasks};
@@ -21,13 +22,35 @@ use crate::{Error, Reader, Result, Total, accounts};
 /// Rows of one group of "my work".
 const ROWS_OF_GROUP: u64 = 20;
 
+/// Plans on the list: a county has several a year.
+const PLANS: u64 = 100;
+
+/// The titles of the plans, newest first, for choosing one.
+///
+/// # Errors
+/// [`Error::Denied`], or a fault.
+pub async fn plan_titles(reader: &Reader<'_>) -> Result<Vec<(PlanId, String)>> {
+    reader.require(Act::ReadPlan, Facts::COUNTY)?;
+    let rows: Vec<(Uuid, String)> = plans::Entity::find()
+        .select_only()
+        .column(plans::Column::Id)
+        .column(plans::Column::Title)
+        .filter(plans::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .order_by_desc(plans::Column::RegisteredAt)
+        .limit(PLANS)
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    Ok(rows.into_iter().map(|(id, title)| (PlanId::from_uuid(id), title)).collect())
+}
+
 /// A row of the list of plans.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRow {
     /// The plan.
     pub plan: Plan,
     /// How many of its tasks the person may see.
-    pub tasks: u64,
+    pub tasks: Total,
 }
 
 /// The plans of the county, newest first.
@@ -39,7 +62,7 @@ pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
     let rows = plans::Entity::find()
         .filter(plans::Column::CountyId.eq(reader.person().county.as_uuid()))
         .order_by_desc(plans::Column::RegisteredAt)
-        .limit(200)
+        .limit(PLANS)
         .all(reader.db())
         .await?;
     let today = local_date(reader.now());
@@ -48,7 +71,7 @@ pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
         let plan = row.into_domain()?;
         let of_plan = TaskFilter { plan: Some(plan.id), ..TaskFilter::default() };
         let visible = tasks::Entity::find().filter(condition(reader, &of_plan, today));
-        listed.push(PlanRow { tasks: visible.count(reader.db()).await?, plan });
+        listed.push(PlanRow { tasks: Total::of(visible, reader.db()).await?, plan });
     }
     Ok(listed)
 }
@@ -112,7 +135,7 @@ pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
     let mut work = Vec::new();
     for (group, filter) in groups_of(reader) {
         let matching = tasks::Entity::find().filter(condition(reader, &filter, today));
-        let counted = matching.clone().limit(1001).count(reader.db()).await?;
+        let total = Total::of(matching.clone(), reader.db()).await?;
         let found = matching
             .order_by_asc(tasks::Column::DueOn)
             .order_by_asc(tasks::Column::Id)
@@ -120,7 +143,7 @@ pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
             .all(reader.db())
             .await?;
         let rows = task_rows(reader, found, today).await?;
-        work.push(MyWork { group, filter, rows, total: Total::of_bounded(counted) });
+        work.push(MyWork { group, filter, rows, total });
     }
     Ok(work)
 }

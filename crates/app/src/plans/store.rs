@@ -8,6 +8,9 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
 
+use sea_orm::sea_query::Expr;
+use uuid::Uuid;
+
 use super::rows::{evidence, plan_nodes, plans, tasks};
 use crate::shell::unreadable;
 use crate::{Error, Result, Work, org};
@@ -24,9 +27,25 @@ pub(crate) struct Known {
 /// # Errors
 /// [`Error::Missing`].
 pub(crate) async fn task<C: ConnectionTrait>(db: &C, person: &Person, no: TaskNo) -> Result<Known> {
+    known(db, person, tasks::Column::No.eq(no.to_string())).await
+}
+
+/// The task with this id, likewise.
+///
+/// # Errors
+/// [`Error::Missing`].
+pub(crate) async fn task_by_id<C: ConnectionTrait>(
+    db: &C,
+    person: &Person,
+    id: Uuid,
+) -> Result<Known> {
+    known(db, person, tasks::Column::Id.eq(id)).await
+}
+
+async fn known<C: ConnectionTrait>(db: &C, person: &Person, which: Expr) -> Result<Known> {
     let row = tasks::Entity::find()
         .filter(tasks::Column::CountyId.eq(person.county.as_uuid()))
-        .filter(tasks::Column::No.eq(no.to_string()))
+        .filter(which)
         .one(db)
         .await?;
     let task = row.ok_or(Error::Missing)?.into_domain()?;
@@ -39,11 +58,7 @@ pub(crate) async fn task<C: ConnectionTrait>(db: &C, person: &Person, no: TaskNo
 /// handed in: keys differ by unit as well as by person.
 fn facts(task: &Task, unit: &Unit, person: &Person) -> Facts {
     let by_me = task.state.hand_in().is_some_and(|hand_in| hand_in.by == person.account);
-    Facts {
-        relation: person.relation_to(unit.id, unit.guided_by),
-        recused: person.is_recused_from(unit.id),
-        own_work: by_me || unit.id == person.unit,
-    }
+    Facts { own_work: by_me || unit.id == person.unit, ..person.facts_of(unit) }
 }
 
 /// Writes a new task.

@@ -1,7 +1,5 @@
 //! The audit leaf of an event: what the log commits to, as a few lines of text.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
 use super::rows::events;
@@ -24,8 +22,5 @@ pub(super) fn leaf_body(event: &events::Model) -> String {
 /// SHA-256 over salt and payload, in hexadecimal.
 fn commitment(salt: &[u8], payload: &str) -> String {
     let digest = Sha256::new().chain_update(salt).chain_update(payload).finalize();
-    digest.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    vault::Hex(&digest).to_string()
 }

@@ -1,7 +1,13 @@
 //! A page of a list: keyset paging, and a total that is exact only where that is cheap.
 
+use sea_orm::{
+    DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait, QuerySelect, Select,
+};
+
+use crate::Result;
+
 /// Totals are counted up to here; beyond they read "1,000+".
-pub(crate) const COUNT_UP_TO: u64 = 1000;
+const COUNT_UP_TO: u64 = 1000;
 
 /// How many rows a list has in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,9 +19,16 @@ pub enum Total {
 }
 
 impl Total {
-    /// The total for a count that stopped at one above [`COUNT_UP_TO`].
-    pub(crate) fn of_bounded(count: u64) -> Self {
-        if count > COUNT_UP_TO { Self::MoreThan(COUNT_UP_TO) } else { Self::Exact(count) }
+    /// Counts what matches, but never more rows than it takes to know that there are many.
+    pub(crate) async fn of<E, M>(matching: Select<E>, db: &DatabaseConnection) -> Result<Self>
+    where
+        E: EntityTrait<Model = M>,
+        M: FromQueryResult + Sized + Send + Sync,
+    {
+        let count = matching.limit(COUNT_UP_TO + 1).count(db).await?;
+        let total =
+            if count > COUNT_UP_TO { Self::MoreThan(COUNT_UP_TO) } else { Self::Exact(count) };
+        Ok(total)
     }
 }
 

@@ -2,6 +2,9 @@
 
 use kernel::{AccountId, CountyId, UnitId};
 
+use super::{Facts, Relation};
+use crate::org::Unit;
+
 /// What a person is in the supervision line 角色.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -53,14 +56,20 @@ pub struct Person {
 
 impl Person {
     /// How the person stands to `unit`, which `guided_by` guides.
-    pub fn relation_to(&self, unit: UnitId, guided_by: Option<UnitId>) -> super::Relation {
+    pub fn relation_to(&self, unit: UnitId, guided_by: Option<UnitId>) -> Relation {
         if unit == self.unit {
-            super::Relation::OwnUnit
+            Relation::OwnUnit
         } else if guided_by == Some(self.unit) {
-            super::Relation::Guided
+            Relation::Guided
         } else {
-            super::Relation::Elsewhere
+            Relation::Elsewhere
         }
+    }
+
+    /// What the table of rights needs to know about things of `unit`.
+    pub fn facts_of(&self, unit: &Unit) -> Facts {
+        let relation = self.relation_to(unit.id, unit.guided_by);
+        Facts { recused: self.is_recused_from(unit.id), ..Facts::of(relation) }
     }
 
     /// Whether the person is recused from `unit`.

@@ -67,6 +67,18 @@ pub enum PlanEvent {
     },
 }
 
+/// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
+/// reaction; tests hold this list against all three.
+pub const STORY_KINDS: [&str; 7] = [
+    "task-assigned",
+    "task-accepted",
+    "task-handed-in",
+    "hand-in-returned",
+    "hand-in-approved",
+    "task-withdrawn",
+    "task-reminded",
+];
+
 impl Event for PlanEvent {
     fn kind(&self) -> &'static str {
         match self {

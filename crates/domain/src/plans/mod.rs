@@ -28,7 +28,7 @@ mod work;
 
 pub use assign::{AssignmentOrder, assign, withdraw};
 pub use draft::TaskDraft;
-pub use events::PlanEvent;
+pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Evidence, EvidenceOrder};
 pub use offices::{office_list, office_names};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};

@@ -26,6 +26,9 @@ pub enum TaskRefusal {
     /// The due date has passed.
     #[error("the due date has passed")]
     DuePassed,
+    /// No unit was chosen.
+    #[error("a task has a unit that owes it")]
+    UnitMissing,
     /// The measure is a task of that unit already.
     #[error("the unit has this measure as a task already")]
     AssignedAlready,
@@ -54,6 +57,7 @@ impl Refusal for TaskRefusal {
             Self::RequirementMissing => "task-refused-requirement-missing",
             Self::DueMissing => "task-refused-due-missing",
             Self::DuePassed => "task-refused-due-passed",
+            Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",
             Self::EvidenceMissing => "task-refused-evidence-missing",
             Self::EffectiveDateMissing => "task-refused-effective-date-missing",

@@ -63,9 +63,13 @@ fn offer(visit: &Visit, offered: Option<String>) -> Result<Offer, Problem> {
         Some(secret) => Enrolment::of(&label, secret),
         None => new_enrolment(&label)?,
     };
-    let code = QrCode::new(enrolment.address.as_bytes()).map_err(app::Error::fault)?;
+    Ok(Offer { picture: picture(&enrolment.address)?, secret: enrolment.secret })
+}
+
+/// The address of a secret as a picture.
+pub(super) fn picture(address: &str) -> Result<Safe<String>, Problem> {
+    let code = QrCode::new(address.as_bytes()).map_err(app::Error::fault)?;
     let picture = code.render::<svg::Color<'_>>().min_dimensions(192, 192).build();
     // Inside the page the picture has no XML head.
-    let picture = picture.split_once("?>").map_or(picture.clone(), |(_, svg)| svg.to_owned());
-    Ok(Offer { picture: Safe(picture), secret: enrolment.secret })
+    Ok(Safe(picture.split_once("?>").map_or(picture.clone(), |(_, svg)| svg.to_owned())))
 }

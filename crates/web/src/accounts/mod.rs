@@ -3,6 +3,8 @@
 mod account;
 mod code;
 mod recusals;
+#[cfg(test)]
+pub(crate) mod samples;
 mod second_factor;
 mod session_end;
 mod sign_in;

@@ -2,11 +2,10 @@
 
 use app::plans::Accept;
 use axum::extract::Path;
-use kernel::Version;
 use serde::Deserialize;
 
 use super::conflict::answered;
-use super::task::{Sent, number};
+use super::task::{Sent, number, seen};
 use crate::shell::{Answer, Signed};
 
 #[derive(Deserialize)]
@@ -17,7 +16,7 @@ pub(super) struct AcceptForm {
 pub(super) async fn submit(Path(no): Path<String>, signed: Signed<AcceptForm>) -> Answer {
     let Signed { visit, key, fields: AcceptForm { version } } = signed;
     let task = number(&no)?;
-    let seen = Version(version.parse().unwrap_or_default());
+    let seen = seen(&version);
     let done = visit.command(key, Accept { task, seen }).await;
     answered(visit, task, "accept", Sent::default(), done).await
 }

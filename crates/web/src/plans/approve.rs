@@ -2,11 +2,10 @@
 
 use app::plans::Approve;
 use axum::extract::Path;
-use kernel::Version;
 use serde::Deserialize;
 
 use super::conflict::answered;
-use super::task::{Sent, number};
+use super::task::{Sent, number, seen};
 use crate::shell::{Answer, Signed};
 
 #[derive(Deserialize)]
@@ -19,7 +18,7 @@ pub(super) struct ApproveForm {
 pub(super) async fn submit(Path(no): Path<String>, signed: Signed<ApproveForm>) -> Answer {
     let Signed { visit, key, fields: ApproveForm { version, remark } } = signed;
     let task = number(&no)?;
-    let seen = Version(version.parse().unwrap_or_default());
+    let seen = seen(&version);
     let sent = Sent { text: remark.clone(), ..Sent::default() };
     let done = visit.command(key, Approve { task, seen, remark }).await;
     answered(visit, task, "approve", sent, done).await

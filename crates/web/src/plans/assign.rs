@@ -2,7 +2,7 @@
 
 use app::plans::Assign;
 use axum::extract::Path;
-use domain::plans::office_names;
+use domain::plans::{TaskRefusal, office_names};
 use kernel::{PlanId, UnitId};
 use serde::Deserialize;
 
@@ -27,7 +27,11 @@ pub(super) async fn submit(Path(id): Path<String>, signed: Signed<Assignment>) -
     let Signed { visit, key, fields } = signed;
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let form = form_of(fields)?;
-    match visit.command(key, order(plan, &form)?).await {
+    let done = match order(plan, &form) {
+        Ok(order) => visit.command(key, order).await,
+        Err(refusal) => Err(refusal.into()),
+    };
+    match done {
         Ok(_) | Err(app::Error::Repeated) => {
             see_other(format!("/plans/{plan}?measure={}#m{}", form.measure, form.measure))
         }
@@ -53,8 +57,8 @@ fn form_of(fields: Assignment) -> Result<DraftForm, Problem> {
     })
 }
 
-fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, Problem> {
-    let unit: UnitId = form.unit.parse().map_err(|_| Problem::missing())?;
+fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, TaskRefusal> {
+    let unit: UnitId = form.unit.parse().map_err(|_| TaskRefusal::UnitMissing)?;
     let lead = form.lead_office.trim();
     Ok(Assign {
         plan,

@@ -1,7 +1,6 @@
 //! Two people at once: what was sent, and what stands now, side by side (409).
 
 use app::plans::{TaskPage, task_page};
-use app::record::Who;
 use askama::Template;
 use axum::http::StatusCode;
 use domain::plans::TaskNo;
@@ -30,11 +29,7 @@ impl Page for ConflictPage {
 impl ConflictPage {
     /// Who did the last thing that happened.
     fn last_who(&self) -> String {
-        match self.page.story.last().map(|last| &last.who) {
-            Some(Who::Person(name)) => self.ui.person(name).to_owned(),
-            Some(Who::System(name)) => self.ui.of("system", name),
-            None => String::new(),
-        }
+        self.page.story.last().map_or_else(String::new, |last| self.ui.who(&last.who))
     }
 
     fn last_told(&self) -> String {

@@ -1,20 +1,19 @@
 //! The unit hands in evidence.
 
 use app::plans::{HandInFiles, NewEvidence};
-use axum::extract::{Multipart, Path};
+use axum::extract::Path;
 use domain::access::Act;
 use domain::plans::TaskNo;
-use kernel::Version;
 
 use super::conflict::answered;
-use super::multipart::{Brought, read};
-use super::task::{Sent, number};
+use super::multipart::{Brought, FilesForm, read};
+use super::task::{Sent, number, seen};
 use crate::shell::{Answer, Problem, Visit};
 
-pub(super) async fn submit(visit: Visit, Path(no): Path<String>, multipart: Multipart) -> Answer {
+pub(super) async fn submit(visit: Visit, Path(no): Path<String>, form: FilesForm) -> Answer {
     let task = number(&no)?;
     require_now(&visit, task).await?;
-    let (key, mut brought) = read(&visit, multipart).await?;
+    let (key, mut brought) = read(&visit, form).await?;
     let sent = Sent {
         error: None,
         text: brought.text("note").to_owned(),
@@ -37,7 +36,7 @@ fn order(task: TaskNo, brought: Brought) -> HandInFiles {
     let effective_on = brought.text("effective_on").parse().ok();
     HandInFiles {
         task,
-        seen: Version(brought.text("version").parse().unwrap_or_default()),
+        seen: seen(brought.text("version")),
         note: brought.text("note").to_owned(),
         evidence: brought
             .files

@@ -10,6 +10,8 @@ mod hand_in;
 mod multipart;
 mod plan_list;
 mod return_hand_in;
+#[cfg(test)]
+pub(crate) mod samples;
 mod task;
 mod task_list;
 mod upload;

@@ -1,15 +1,32 @@
 //! Reading a form with files: text fields into memory, files straight to the disk.
 
 use app::files::Upload;
-use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use domain::Refusal;
-use domain::files::{FileRefusal, MOST_FILES};
+use domain::files::{FileRefusal, LARGEST_FILE_MB, MOST_FILES};
 
-use crate::shell::{Problem, TokenField, Visit};
+use crate::shell::{Problem, TokenField, Visit, Web};
 
 /// Longest text field, in bytes: a policy document pasted as text.
 const LONGEST_TEXT: usize = 2 * 1024 * 1024;
+
+/// Largest form, in bytes: all its files and some room for the words. A file over its own limit
+/// is refused by name long before.
+const LARGEST_FORM: usize = (MOST_FILES * LARGEST_FILE_MB as usize + 10) * 1024 * 1024;
+
+/// A form with files; it may be far larger than other forms.
+pub(super) struct FilesForm(Multipart);
+
+impl FromRequest<Web> for FilesForm {
+    type Rejection = Problem;
+
+    async fn from_request(mut request: Request, web: &Web) -> Result<Self, Problem> {
+        DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
+        let form = Multipart::from_request(request, web).await;
+        form.map(Self).map_err(|_| incomplete_form())
+    }
+}
 
 /// What a form with files brought.
 #[derive(Default)]
@@ -41,7 +58,7 @@ impl Brought {
 /// [`Problem::ForeignForm`]; a refusal if the connection breaks; a fault of the disk.
 pub(super) async fn read(
     visit: &Visit,
-    mut multipart: Multipart,
+    FilesForm(mut multipart): FilesForm,
 ) -> Result<(app::FormKey, Brought), Problem> {
     let mut brought = Brought::default();
     while let Some(field) = multipart.next_field().await.map_err(incomplete)? {

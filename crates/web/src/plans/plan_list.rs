@@ -4,6 +4,7 @@ use app::plans::{PlanRow, list_plans};
 use askama::Template;
 use domain::access::{Act, Facts};
 
+use super::work::counted;
 use crate::shell::{Answer, Page, Ui, Visit, shown};
 
 /// The list of plans.
@@ -16,6 +17,13 @@ pub(super) struct PlanListPage {
 }
 
 impl Page for PlanListPage {}
+
+impl PlanListPage {
+    /// How many tasks the plan has.
+    fn tasks(row: &PlanRow) -> String {
+        counted(row.tasks)
+    }
+}
 
 pub(super) async fn page(visit: Visit) -> Answer {
     let reader = visit.reader();

@@ -2,11 +2,10 @@
 
 use app::plans::ReturnHandIn;
 use axum::extract::Path;
-use kernel::Version;
 use serde::Deserialize;
 
 use super::conflict::answered;
-use super::task::{Sent, number};
+use super::task::{Sent, number, seen};
 use crate::shell::{Answer, Signed};
 
 #[derive(Deserialize)]
@@ -19,7 +18,7 @@ pub(super) struct ReturnHandInForm {
 pub(super) async fn submit(Path(no): Path<String>, signed: Signed<ReturnHandInForm>) -> Answer {
     let Signed { visit, key, fields: ReturnHandInForm { version, reason } } = signed;
     let task = number(&no)?;
-    let seen = Version(version.parse().unwrap_or_default());
+    let seen = seen(&version);
     let sent = Sent { text: reason.clone(), ..Sent::default() };
     let done = visit.command(key, ReturnHandIn { task, seen, reason }).await;
     answered(visit, task, "return", sent, done).await

@@ -1,14 +1,14 @@
 //! The page of a task: what is asked, what can be done now, and the story so far.
 
 use app::plans::{EvidenceRow, TaskPage, task_page};
-use app::record::{Happening, Who};
+use app::record::Happening;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::access::Act;
 use domain::files::{LARGEST_FILE_MB, MOST_FILES};
 use domain::plans::{TaskNo, office_list};
-use kernel::local_date;
+use kernel::{Version, local_date};
 
 use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
 
@@ -64,28 +64,12 @@ impl TaskHtml {
 
     /// How a happening looks: the state that it led to.
     fn look(happening: &Happening) -> &'static str {
-        match happening.kind.as_str() {
-            "task-assigned" => "assigned",
-            "task-accepted" => "accepted",
-            "task-handed-in" => "handed-in",
-            "hand-in-returned" => "returned",
-            "hand-in-approved" => "approved",
-            "task-reminded" => "soon",
-            _ => "withdrawn",
-        }
+        look_of(&happening.kind).unwrap_or("none")
     }
 
     // i18n: event-*
     fn told(&self, happening: &Happening) -> String {
         self.ui.of("event", &happening.kind)
-    }
-
-    // i18n: system-*
-    fn who(&self, who: &Who) -> String {
-        match who {
-            Who::Person(name) => self.ui.person(name).to_owned(),
-            Who::System(name) => self.ui.of("system", name),
-        }
     }
 
     fn offices(&self) -> String {
@@ -111,6 +95,20 @@ impl TaskHtml {
     }
 }
 
+/// The look of an event of this kind.
+fn look_of(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        "task-assigned" => "assigned",
+        "task-accepted" => "accepted",
+        "task-handed-in" => "handed-in",
+        "hand-in-returned" => "returned",
+        "hand-in-approved" => "approved",
+        "task-withdrawn" => "withdrawn",
+        "task-reminded" => "soon",
+        _ => return None,
+    })
+}
+
 pub(super) async fn page(visit: Visit, Path(no): Path<String>) -> Answer {
     let no = number(&no)?;
     show(visit, no, Sent::default()).await
@@ -122,10 +120,36 @@ pub(super) async fn show(visit: Visit, no: TaskNo, sent: Sent) -> Answer {
     shown(&TaskHtml { ui: visit.ui, page, sent })
 }
 
+/// The version that a form was shown with; a form without one is stale.
+pub(super) fn seen(version: &str) -> Version {
+    Version(version.parse().unwrap_or_default())
+}
+
 /// The number in an address.
 ///
 /// # Errors
 /// A problem like that of a task that does not exist.
 pub(super) fn number(no: &str) -> Result<TaskNo, Problem> {
     no.parse().map_err(|()| Problem::missing())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::plans::STORY_KINDS;
+    use kernel::Message;
+    use l10n::{Locale, text};
+
+    use super::look_of;
+
+    #[test]
+    fn every_event_of_a_story_has_a_look_and_a_sentence_in_both_languages() {
+        for kind in STORY_KINDS {
+            assert!(look_of(kind).is_some(), "{kind}");
+            for locale in Locale::ALL {
+                let id = format!("event-{kind}");
+                let said = text(locale, &Message { id: id.clone().into(), args: Vec::new() });
+                assert_ne!(said, id, "{}", locale.tag());
+            }
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! The list of tasks: filters in the address, pages by key, as text to paste elsewhere.
 
 use app::Page as ListPage;
-use app::plans::{DueWindow, PlanRow, TaskFilter, TaskRow, list_plans, list_tasks};
+use app::plans::{DueWindow, TaskFilter, TaskRow, list_tasks, plan_titles};
 use askama::Template;
 use axum::extract::Query;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::TaskStateName;
+use kernel::PlanId;
 use serde::Deserialize;
 
 use super::work::counted;
@@ -20,7 +21,7 @@ pub(super) struct TaskListPage {
     pub(super) filter: TaskFilter,
     pub(super) list: ListPage<TaskRow>,
     pub(super) units: Vec<Unit>,
-    pub(super) plans: Vec<PlanRow>,
+    pub(super) plans: Vec<(PlanId, String)>,
 }
 
 impl Page for TaskListPage {}
@@ -101,6 +102,6 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let filter = asked.filter();
     let list = list_tasks(&reader, &filter, asked.key.as_deref()).await?;
     let units = app::org::visible_units(&reader, Act::ReadTask).await?;
-    let plans = list_plans(&reader).await?;
+    let plans = plan_titles(&reader).await?;
     shown(&TaskListPage { ui: visit.ui, filter, list, units, plans })
 }

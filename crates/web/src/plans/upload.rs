@@ -3,7 +3,6 @@
 use app::files::Upload;
 use app::plans::RegisterPlan;
 use askama::Template;
-use axum::extract::Multipart;
 use axum::http::StatusCode;
 use domain::Refusal;
 use domain::access::{Act, Facts};
@@ -37,9 +36,9 @@ pub(super) async fn page(visit: Visit) -> Answer {
     shown(&UploadPage { ui: visit.ui, text: String::new(), error: None })
 }
 
-pub(super) async fn submit(visit: Visit, multipart: Multipart) -> Answer {
+pub(super) async fn submit(visit: Visit, form: multipart::FilesForm) -> Answer {
     visit.reader().require(Act::RegisterPlan, Facts::COUNTY)?;
-    let (key, brought) = multipart::read(&visit, multipart).await?;
+    let (key, brought) = multipart::read(&visit, form).await?;
     let text = brought.text("text").to_owned();
     match registered(&visit, key, brought).await {
         Ok(place) => see_other(place),

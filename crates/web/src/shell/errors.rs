@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::Message;
 
+use super::answer::IsPage;
 use super::{Page, Ui, Web, see_other, shown, visit};
 
 /// Why there is no page. It becomes one in [`in_words`].
@@ -65,20 +66,19 @@ impl Page for ProblemPage {
 /// The outermost layer: problems become pages in the visitor's language.
 pub(super) async fn in_words(State(web): State<Web>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    let (ui, parts) = (visit::ui(&parts, &web, None), parts);
+    let asked = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    let plain = plain_problem(response.status(), &response);
+    let plain = plain_problem(&response);
     match response.extensions_mut().remove::<Problem>().or(plain) {
-        Some(problem) => worded(ui, &problem),
+        Some(problem) => worded(visit::ui_of_anyone(&asked, &web).await, &problem),
         None => response,
     }
 }
 
 /// What axum itself answered without a page: an unknown address, a form that cannot be read.
-fn plain_problem(status: StatusCode, response: &Response) -> Option<Problem> {
-    let is_page = response.headers().contains_key("cache-control");
-    match status {
-        _ if is_page => None,
+fn plain_problem(response: &Response) -> Option<Problem> {
+    match response.status() {
+        _ if response.extensions().get::<IsPage>().is_some() => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::missing()),
         StatusCode::BAD_REQUEST
         | StatusCode::UNPROCESSABLE_ENTITY
@@ -90,7 +90,8 @@ fn plain_problem(status: StatusCode, response: &Response) -> Option<Problem> {
     }
 }
 
-fn worded(ui: Ui, problem: &Problem) -> Response {
+/// The page of a problem.
+pub(super) fn worded(ui: Ui, problem: &Problem) -> Response {
     let error = match problem {
         Problem::SignInFirst => return sign_in_first(&ui),
         Problem::ForeignForm => return page(ui, StatusCode::FORBIDDEN, "foreign-form", None, None),

@@ -10,7 +10,11 @@ mod headers;
 mod health;
 mod preferences;
 mod routes;
+#[cfg(test)]
+pub(crate) mod samples;
 mod serve;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod ui;
 mod visit;
@@ -25,3 +29,11 @@ pub use serve::{ServeOptions, route_table, router, serve};
 pub(crate) use tokens::{clear_session_cookie, session_cookie, session_token};
 pub(crate) use ui::{Ui, escaped};
 pub(crate) use visit::{Guest, Visit, Web};
+
+/// The routes of no area.
+fn own_routes() -> Routes {
+    Routes::default()
+        .get("/assets/{*path}", Needs::Nobody("styles and icons"), assets::file)
+        .get("/health", Needs::Nobody("for whoever watches the program"), health::show)
+        .get("/preferences", Needs::Nobody("language and size of text"), preferences::keep)
+}

@@ -3,8 +3,12 @@
 //! They are made from invented data, with ids and a moment that never change, so that a test can
 //! render all of them in all languages and a person can read what they say.
 
+use app::FormKey;
+use app::accounts::PersonName;
 use axum::body::to_bytes;
 use axum::http::StatusCode;
+use domain::Refusal;
+use domain::access::Act;
 use domain::org::UnitName;
 use domain::plans::TaskRefusal;
 use kernel::{Instant, Message, SeededIds, Version};
@@ -13,10 +17,6 @@ use l10n::Locale;
 use super::errors::worded;
 use super::ui::Greeting;
 use super::{Page, Problem, Ui};
-use app::FormKey;
-use app::accounts::PersonName;
-use domain::Refusal;
-use domain::access::Act;
 
 /// The language and the size of text in which samples are shown.
 #[derive(Debug, Clone, Copy)]
@@ -134,14 +134,15 @@ fn problems(setting: Setting) -> Vec<Sample> {
         ("problem: no room", app::Error::NoRoom),
         ("problem: fault", app::Error::fault(std::io::Error::other("never shown"))),
     ];
-    let mut samples = vec![problem("problem: foreign form", setting, &Problem::ForeignForm)];
-    samples.extend(errors.map(|(name, error)| problem(name, setting, &error.into())));
-    samples
+    let here = "/tasks/2026-000007";
+    let guest = problem("problem: foreign form", setting.guest(here), &Problem::ForeignForm);
+    let shown = errors.map(|(name, error)| problem(name, setting.chen(here), &error.into()));
+    std::iter::once(guest).chain(shown).collect()
 }
 
 /// The page of a problem, made as the outermost layer makes it.
-fn problem(name: &'static str, setting: Setting, problem: &Problem) -> Sample {
-    let response = worded(setting.guest("/tasks/2026-000007"), problem);
+fn problem(name: &'static str, ui: Ui, problem: &Problem) -> Sample {
+    let response = worded(ui, problem);
     let status = response.status();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let body = runtime.block_on(to_bytes(response.into_body(), usize::MAX)).unwrap();

@@ -13,7 +13,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::{Needs, Routes, Web, assets, errors, guard, headers, health, preferences};
+use super::{Routes, Web, errors, guard, headers};
 
 /// A request that takes longer is given up; a large upload over a slow line takes minutes.
 const LONGEST_REQUEST: Duration = Duration::from_mins(10);
@@ -29,10 +29,7 @@ pub struct ServeOptions {
 
 /// Every route of the program.
 pub(crate) fn routes() -> Routes {
-    Routes::default()
-        .get("/assets/{*path}", Needs::Nobody("styles and icons"), assets::file)
-        .get("/health", Needs::Nobody("for whoever watches the program"), health::show)
-        .get("/preferences", Needs::Nobody("language and size of text"), preferences::keep)
+    super::own_routes()
         .and(crate::accounts::routes())
         .and(crate::plans::routes())
         .and(crate::access::routes())

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 
 use app::FormKey;
 use app::accounts::PersonName;
+use app::record::Who;
 use askama::filters::Safe;
 use chrono::NaiveDate;
 use domain::org::UnitName;
@@ -63,6 +64,15 @@ impl Ui {
         match self.locale {
             Locale::ZhCn => &name.zh,
             Locale::En => &name.en,
+        }
+    }
+
+    /// Who did something: a person, or a part of the system.
+    // i18n: system-*
+    pub(crate) fn who(&self, who: &Who) -> String {
+        match who {
+            Who::Person(name) => self.person(name).to_owned(),
+            Who::System(name) => self.of("system", name),
         }
     }
 

@@ -83,6 +83,15 @@ impl FromRequestParts<Web> for Visit {
     }
 }
 
+/// What templates are given for this request, signed in or not; for pages about problems.
+pub(super) async fn ui_of_anyone(parts: &Parts, web: &Web) -> Ui {
+    let signed_in = match tokens::session_token(&parts.headers) {
+        Some(token) => app::accounts::signed_in(&web.app, &token).await.ok().flatten(),
+        None => None,
+    };
+    ui(parts, web, signed_in.as_ref())
+}
+
 /// What templates are given for this request.
 pub(super) fn ui(parts: &Parts, web: &Web, signed_in: Option<&SignedIn>) -> Ui {
     let wishes = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());

@@ -58,10 +58,30 @@ async fn too_many_wrong_tries_are_told_how_long_to_wait(world: World) {
     assert!(answer.text().contains("Wait 2 seconds"));
 }
 
+async fn tries_at_the_same_time_are_counted_one_by_one(world: World) {
+    let tries = (0..24).map(async |_| {
+        let mut browser = Browser::on(&world).await;
+        let fields = [("login", "chen"), ("password", "wrong-wrong-1")];
+        browser.post("/session", &fields).await.status
+    });
+    let answers = futures_util::future::join_all(tries).await;
+    let checked = answers.iter().filter(|status| **status == StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(checked.count() <= 6, "{answers:?}");
+}
+
+async fn a_page_about_a_problem_still_greets_who_is_signed_in(world: World) {
+    let mut wu = Browser::of(&world, "wu").await;
+    let missing = wu.get("/no-such-page").await;
+    assert_eq!(missing.status, StatusCode::NOT_FOUND);
+    assert!(missing.text().contains("/session/end"), "the way out is there");
+}
+
 on_both_engines!(
     a_wrong_password_and_a_wrong_login_look_the_same,
     who_signs_in_comes_back_to_the_page_they_asked_for_and_never_elsewhere,
     after_signing_out_the_cookie_opens_nothing,
     the_session_cookie_is_out_of_reach_of_scripts_and_other_sites,
     too_many_wrong_tries_are_told_how_long_to_wait,
+    tries_at_the_same_time_are_counted_one_by_one,
+    a_page_about_a_problem_still_greets_who_is_signed_in,
 );

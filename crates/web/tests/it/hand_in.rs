@@ -59,6 +59,18 @@ async fn a_refused_hand_in_keeps_the_words_and_changes_nothing(world: World) {
     assert_eq!(world.row_counts().await, before);
 }
 
+async fn a_file_of_many_megabytes_is_taken_in(world: World) {
+    let task = world.task_for("Riverside").accepted().await;
+    let page = format!("/tasks/{}", task.no);
+    let mut wu = Browser::of(&world, "wu").await;
+    let form = wu.get(&page).await;
+    let large = [b"%PDF-1.4 ".to_vec(), vec![b'x'; 7 << 20]].concat();
+    let place = format!("{page}/hand-ins");
+    let sent = wu.submit_files(&form, &place, &[DAY], &[("a.pdf", &large)]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert!(wu.get(&page).await.text().contains("7.0 MB"));
+}
+
 async fn a_double_click_hands_in_once(world: World) {
     let task = world.task_for("Riverside").accepted().await;
     let page = format!("/tasks/{}", task.no);
@@ -98,6 +110,7 @@ async fn a_connection_that_breaks_leaves_nothing(world: World) {
 on_both_engines!(
     a_file_comes_back_as_it_was_handed_in_and_only_as_an_attachment,
     a_refused_hand_in_keeps_the_words_and_changes_nothing,
+    a_file_of_many_megabytes_is_taken_in,
     a_double_click_hands_in_once,
     a_connection_that_breaks_leaves_nothing,
 );

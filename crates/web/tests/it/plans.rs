@@ -60,6 +60,19 @@ async fn an_assigned_measure_shows_its_task_and_cannot_be_assigned_twice(world: 
     assert!(chen.get(&place).await.text().contains("To accept 1"));
 }
 
+async fn an_assignment_without_a_unit_keeps_what_was_written(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let plan = read_in(&mut chen).await;
+    let page = chen.get(&plan).await;
+    let page = chen.get(&measure(&page, 0)).await;
+    let measure = page.hidden("measure");
+    let fields =
+        [("measure", measure.as_str()), ("unit", ""), ("title", "早开门"), ("requirement", "x")];
+    let answer = chen.submit(&page, &format!("{plan}/tasks"), &fields).await;
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(answer.text().contains("Please choose the unit.") && answer.text().contains("早开门"));
+}
+
 async fn what_cannot_be_read_is_refused_in_one_sentence_and_kept_nowhere(world: World) {
     let mut chen = Browser::of(&world, "chen").await;
     let before = world.row_counts().await;
@@ -94,6 +107,7 @@ async fn a_double_click_reads_a_document_in_once(world: World) {
 on_both_engines!(
     a_pasted_document_becomes_a_plan_whose_measures_have_drafts,
     an_assigned_measure_shows_its_task_and_cannot_be_assigned_twice,
+    an_assignment_without_a_unit_keeps_what_was_written,
     what_cannot_be_read_is_refused_in_one_sentence_and_kept_nowhere,
     a_double_click_reads_a_document_in_once,
 );

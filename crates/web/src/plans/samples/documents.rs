@@ -1,0 +1,151 @@
+//! Samples of the pages that show and take in a plan.
+
+use app::Total;
+use app::plans::{DocumentNode, DocumentPage, PlanRow};
+use domain::Refusal;
+use domain::org::{Tier, Unit};
+use domain::plans::{Plan, PlanNode, TaskDraft, TaskRefusal, TaskStateName, office_list};
+use kernel::Message;
+
+use super::super::document::{DocumentHtml, DraftForm};
+use super::super::plan_list::PlanListPage;
+use super::super::upload::UploadPage;
+use super::{LONG_TITLE, PASTED, outline, plan, unit_id, units};
+use crate::shell::Ui;
+use crate::shell::samples::{Sample, Setting};
+
+/// Every sample of these pages.
+pub(super) fn all(setting: Setting) -> Vec<Sample> {
+    let mut samples = documents(setting);
+    samples.extend(plan_list(setting));
+    samples.extend(upload(setting));
+    samples
+}
+
+fn documents(setting: Setting) -> Vec<Sample> {
+    let chen = || setting.chen("/plans/sample?measure=sample");
+    let wu = setting.wu("/plans/sample");
+    let short = outline(1);
+    let none = |_: usize| Vec::new();
+    let shown = |name, ui, page| Sample::of(name, &html(ui, page, None, None));
+    vec![
+        shown("document: empty", chen(), page(bare_plan(), outline(0), none, true)),
+        shown("document: long", chen(), page(long_plan(), outline(4), progress, true)),
+        shown("document: all assigned", chen(), page(plan(), short.clone(), approved, true)),
+        shown("document: redacted", wu, page(plan(), short.clone(), own_only, false)),
+        drafted("document: draft", chen(), page(plan(), short.clone(), progress, true), None),
+        drafted("document: refused", chen(), page(plan(), short, none, true), Some(refusal())),
+    ]
+}
+
+fn refusal() -> Message {
+    TaskRefusal::DuePassed.message()
+}
+
+fn html(
+    ui: Ui,
+    page: DocumentPage,
+    draft: Option<DraftForm>,
+    error: Option<String>,
+) -> DocumentHtml {
+    DocumentHtml { ui, page, draft, error }
+}
+
+/// The page with the form of its second measure beside it.
+fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Message>) -> Sample {
+    let measures = page.nodes.iter().filter_map(|node| node.node.as_measure());
+    let measure = measures.into_iter().nth(1).unwrap();
+    let draft = TaskDraft::of(measure);
+    let form = DraftForm {
+        measure: measure.node().id,
+        title: draft.title,
+        requirement: draft.requirement,
+        lead_office: draft.lead_office.unwrap_or_default(),
+        supporting_offices: office_list(&draft.supporting_offices),
+        unit: unit_id(6).to_string(),
+        due_on: "2026-10-30".to_owned(),
+        units: grouped(),
+        provisional: refused.is_none(),
+    };
+    let error = refused.map(|message| ui.say(&message));
+    Sample::of(name, &html(ui, page, Some(form), error))
+}
+
+fn grouped() -> Vec<(Option<Unit>, Vec<Unit>)> {
+    let (schools, others): (Vec<_>, Vec<_>) =
+        units().into_iter().partition(|unit| unit.tier == Tier::School);
+    let guided = |group: &Unit| {
+        let schools = schools.iter().filter(|school| school.guided_by == Some(group.id));
+        (Some(group.clone()), schools.cloned().collect())
+    };
+    let groups = others.iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
+    groups.map(guided).chain([(None, others.clone())]).collect()
+}
+
+/// The page of this outline; `tasks` says how many tasks the piece at a place has.
+fn page(
+    plan: Plan,
+    nodes: Vec<PlanNode>,
+    tasks: impl Fn(usize) -> Vec<(TaskStateName, u64)>,
+    may_assign: bool,
+) -> DocumentPage {
+    let nodes = nodes.into_iter().enumerate().map(|(place, node)| {
+        let is_measure = node.as_measure().is_some();
+        let tasks = if is_measure { tasks(place) } else { Vec::new() };
+        DocumentNode { node, is_measure, tasks }
+    });
+    DocumentPage { plan, nodes: nodes.collect(), draft: None, may_assign }
+}
+
+/// A measure in each state, one with tasks in all states, and some untouched.
+fn progress(place: usize) -> Vec<(TaskStateName, u64)> {
+    match TaskStateName::ALL.get(place.saturating_sub(2)) {
+        Some(TaskStateName::Approved) => TaskStateName::ALL.map(|state| (state, 28)).to_vec(),
+        Some(state) => vec![(*state, 3)],
+        None => Vec::new(),
+    }
+}
+
+fn approved(_: usize) -> Vec<(TaskStateName, u64)> {
+    vec![(TaskStateName::Approved, 168)]
+}
+
+/// What a school sees: its own task, and of the others not even a number.
+fn own_only(place: usize) -> Vec<(TaskStateName, u64)> {
+    if place == 2 { vec![(TaskStateName::Accepted, 1)] } else { Vec::new() }
+}
+
+fn bare_plan() -> Plan {
+    let preamble = String::new();
+    Plan { document_no: None, issued_on: None, disclosure: None, preamble, ..plan() }
+}
+
+fn long_plan() -> Plan {
+    Plan { title: LONG_TITLE.to_owned(), ..plan() }
+}
+
+fn plan_list(setting: Setting) -> [Sample; 3] {
+    let row = |plan, tasks| PlanRow { plan, tasks };
+    let exactly = |plan, tasks| row(plan, Total::Exact(tasks));
+    let long = vec![
+        row(long_plan(), Total::MoreThan(1000)),
+        exactly(plan(), 1),
+        exactly(bare_plan(), 0),
+    ];
+    let shown =
+        |name, ui, rows, may_register| Sample::of(name, &PlanListPage { ui, rows, may_register });
+    let (chen, wu) = (setting.chen("/plans"), setting.wu("/plans"));
+    [
+        shown("plans: empty", chen.clone(), Vec::new(), true),
+        shown("plans: long", chen, long, true),
+        shown("plans: redacted", wu, vec![exactly(plan(), 0)], false),
+    ]
+}
+
+fn upload(setting: Setting) -> [Sample; 2] {
+    let ui = setting.chen("/plans/new");
+    let error = Some(ui.say(&Message::new("document-refused-no-items")));
+    let empty = UploadPage { ui: ui.clone(), text: String::new(), error: None };
+    let refused = UploadPage { ui, text: PASTED.to_owned(), error };
+    [Sample::of("upload: empty", &empty), Sample::of("upload: refused", &refused)]
+}

@@ -1,0 +1,224 @@
+//! Samples of the page of a task, and of two people deciding at once.
+
+use app::accounts::PersonName;
+use app::plans::{EvidenceRow, TaskPage};
+use app::record::{Happening, Who};
+use domain::Refusal;
+use domain::access::Act::{
+    self, AcceptTask, ApproveHandIn, HandIn as HandInAct, ReturnHandIn, WithdrawTask,
+};
+use domain::plans::{
+    Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskRefusal, TaskState,
+};
+use kernel::{EvidenceId, Instant, TaskId, Version, local_date};
+use serde_json::{Value, json};
+
+use super::super::conflict::ConflictPage;
+use super::super::task::{Sent, TaskHtml};
+use super::{
+    FILES, LONG_TITLE, MEASURES, NOTE, OFFICES, REASON, REMARK, account, county, day, ids,
+    long_unit, measure, plan, unit_id,
+};
+use crate::shell::samples::{Sample, Setting, chen, moment, riverside, wu};
+
+/// Every sample of these pages.
+pub(super) fn all(setting: Setting) -> Vec<Sample> {
+    let mut samples = of_the_school(setting);
+    samples.extend(of_the_bureau(setting));
+    samples.extend(conflicts(setting));
+    samples
+}
+
+fn of_the_school(setting: Setting) -> Vec<Sample> {
+    let ui = || setting.wu("/tasks/2026-000007");
+    let late = page(accepted(), "2026-09-21", &[HandInAct]);
+    let refusal = TaskRefusal::EffectiveDateInFuture.message();
+    let sent = Sent {
+        error: Some(ui().say(&refusal)),
+        text: NOTE.to_owned(),
+        effective_on: "2026-10-01".to_owned(),
+    };
+    let shown = |name, page| Sample::of(name, &TaskHtml { ui: ui(), page, sent: Sent::default() });
+    vec![
+        shown("task: to accept", page(TaskState::Assigned, "2026-09-28", &[AcceptTask])),
+        shown("task: overdue", late.clone()),
+        Sample::of("task: refused", &TaskHtml { ui: ui(), page: late, sent }),
+        shown("task: returned", page(returned(), "2026-10-01", &[HandInAct])),
+        shown("task: under review", page(handed_in(), "2026-09-30", &[])),
+    ]
+}
+
+fn of_the_bureau(setting: Setting) -> Vec<Sample> {
+    let (chen, sun) = (setting.chen("/tasks/2026-000007"), setting.sun("/tasks/2026-000007"));
+    let shown = |name, ui: &crate::shell::Ui, page| {
+        Sample::of(name, &TaskHtml { ui: ui.clone(), page, sent: Sent::default() })
+    };
+    let recusable = |page| TaskPage { may_recuse: true, ..page };
+    let withdrawn = TaskState::Withdrawn { reason: REASON.to_owned() };
+    let review = page(handed_in(), "2026-09-21", &[ApproveHandIn, ReturnHandIn]);
+    vec![
+        shown(
+            "task: empty",
+            &chen,
+            recusable(bare(page(TaskState::Assigned, "2026-10-30", &[WithdrawTask]))),
+        ),
+        shown("task: to review", &chen, recusable(review)),
+        shown("task: long", &chen, recusable(long(page(approved(), "2026-09-21", &[])))),
+        shown("task: withdrawn", &chen, recusable(page(withdrawn, "2026-10-30", &[]))),
+        // Who only reads has no button and no form but the one to sign out.
+        shown("task: redacted for a reader", &sun, page(accepted(), "2026-10-30", &[])),
+    ]
+}
+
+fn conflicts(setting: Setting) -> [Sample; 2] {
+    let ui = setting.chen("/tasks/2026-000007");
+    let approved = page(approved(), "2026-10-30", &[]);
+    let returned = long(page(returned(), "2026-10-30", &[]));
+    let shown =
+        |name, ui, page, act, words| Sample::of(name, &ConflictPage { ui, page, act, words });
+    [
+        shown("conflict: empty", ui.clone(), approved, "approve", String::new()),
+        shown("conflict: long", ui, returned, "return", REASON.repeat(6)),
+    ]
+}
+
+fn hand_in() -> HandIn {
+    HandIn { by: account(2), at: at(3), round: 1, note: NOTE.to_owned() }
+}
+
+fn accepted() -> TaskState {
+    TaskState::Accepted { acceptance: Acceptance { by: account(2), at: at(2) } }
+}
+
+fn handed_in() -> TaskState {
+    TaskState::HandedIn { hand_in: hand_in() }
+}
+
+fn returned() -> TaskState {
+    let returned = Return { by: account(1), at: at(4), reason: REASON.to_owned() };
+    TaskState::Returned { hand_in: hand_in(), returned }
+}
+
+fn approved() -> TaskState {
+    let approval = Approval { by: account(1), at: at(4), remark: REMARK.to_owned() };
+    TaskState::Approved { hand_in: hand_in(), approval }
+}
+
+/// The moment of the step with this number.
+fn at(step: u32) -> Instant {
+    moment(&format!("2026-09-{:02}T0{step}:15:00Z", 14 + 2 * step))
+}
+
+fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
+    let now = moment("2026-09-28T02:00:00Z");
+    let task = task(state, due_on);
+    TaskPage {
+        unit: riverside(),
+        plan: plan().title,
+        marker: "2. ".to_owned(),
+        assigned_by: chen(),
+        evidence: if task.state.hand_in().is_some() { evidence(1) } else { Vec::new() },
+        story: story(&task.state),
+        acts: acts.to_vec(),
+        may_hand_in: acts.contains(&HandInAct),
+        may_recuse: false,
+        is_overdue: task.is_overdue(now),
+        days_left: (task.due_on - local_date(now)).num_days(),
+        task,
+    }
+}
+
+fn task(state: TaskState, due_on: &str) -> Task {
+    let (title, requirement) = MEASURES[0];
+    Task {
+        id: TaskId::fresh(&ids(4)),
+        county: county(),
+        no: TaskNo { year: 2026, serial: 7 },
+        plan: plan().id,
+        measure: measure(2),
+        unit: unit_id(4),
+        title: title.to_owned(),
+        requirement: requirement.to_owned(),
+        lead_office: Some(OFFICES[0].0.to_owned()),
+        supporting_offices: OFFICES[1..].iter().map(|(name, _)| (*name).to_owned()).collect(),
+        due_on: day(due_on),
+        assignment: Assignment { by: account(1), at: at(1) },
+        state,
+        version: Version::FIRST,
+    }
+}
+
+/// Nobody leads, nothing is said beyond the heading.
+fn bare(mut page: TaskPage) -> TaskPage {
+    page.task.lead_office = None;
+    page.task.supporting_offices.clear();
+    page.task.requirement.clone_from(&page.task.title);
+    page
+}
+
+/// Long names everywhere, and three rounds before the last decision.
+fn long(mut page: TaskPage) -> TaskPage {
+    page.unit = long_unit();
+    LONG_TITLE.clone_into(&mut page.task.title);
+    page.task.requirement = [MEASURES[0].1; 8].join("\n");
+    page.evidence = (1..=3).flat_map(evidence).collect();
+    let last = page.story.split_off(2);
+    for round in 1..=2 {
+        page.story.push(submitted(round));
+        page.story.push(said(
+            "hand-in-returned",
+            chen(),
+            4,
+            json!({"round": round, "reason": REASON.repeat(3)}),
+        ));
+    }
+    page.story.push(submitted(3));
+    page.story.extend(last.into_iter().skip(1));
+    page
+}
+
+fn evidence(round: u32) -> Vec<EvidenceRow> {
+    let sizes = [18_u64, 734_003, 52_428_800];
+    let row = |(number, (name, bytes)): (u64, (&str, u64))| EvidenceRow {
+        id: EvidenceId::fresh(&ids(400 + 10 * u64::from(round) + number)),
+        round,
+        name: name.to_owned(),
+        bytes,
+        sha256: "5e884898da28047151d0e56f8dc62927".repeat(2),
+        effective_on: day("2026-09-18"),
+        uploaded_at: at(3),
+    };
+    (1..).zip(FILES.into_iter().zip(sizes)).map(row).collect()
+}
+
+/// What happened until the task came into this state, oldest first.
+fn story(state: &TaskState) -> Vec<Happening> {
+    let assigned = said("task-assigned", chen(), 1, json!({}));
+    let taken_on = said("task-accepted", wu(), 2, json!({}));
+    let reviewed = |kind, payload| vec![submitted(1), said(kind, chen(), 4, payload)];
+    let then = match state {
+        TaskState::Assigned => return vec![assigned],
+        TaskState::Withdrawn { reason } => {
+            let withdrawn = said("task-withdrawn", chen(), 2, json!({"reason": reason}));
+            return vec![assigned, withdrawn];
+        }
+        TaskState::Accepted { .. } => vec![reminded()],
+        TaskState::HandedIn { .. } => vec![submitted(1)],
+        TaskState::Returned { .. } => reviewed("hand-in-returned", json!({"reason": REASON})),
+        TaskState::Approved { .. } => reviewed("hand-in-approved", json!({"remark": REMARK})),
+    };
+    [vec![assigned, taken_on], then].concat()
+}
+
+fn said(kind: &str, who: PersonName, step: u32, payload: Value) -> Happening {
+    Happening { kind: kind.to_owned(), who: Who::Person(who), at: at(step), payload }
+}
+
+fn submitted(round: u32) -> Happening {
+    said("task-handed-in", wu(), 3, json!({"round": round, "note": NOTE}))
+}
+
+fn reminded() -> Happening {
+    let who = Who::System("reminder".to_owned());
+    Happening { who, ..said("task-reminded", chen(), 3, json!({"stage": "overdue"})) }
+}
