@@ -7,7 +7,7 @@ import { crc32 } from "./helpers/zip.mjs";
 import { fileOf, startCounty, stopCounty } from "./helpers/county.mjs";
 import { openPlan } from "./helpers/pages.mjs";
 
-const SCREEN = { width: 1200, height: 720 };
+const SCREEN = { width: 1280, height: 640 };
 
 async function picture(page, name) {
   writeFileSync(fileOf(`docs/screenshots/${name}.png`), packed(await page.screenshot()));

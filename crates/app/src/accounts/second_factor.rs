@@ -7,6 +7,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 use totp_rs::{Builder, Secret, Totp};
 
 use super::rows::accounts;
+use super::throttle::Tries;
 use crate::{App, Command, Error, Result, Work};
 
 /// Seconds that one code lasts.
@@ -81,9 +82,27 @@ impl Command for EnrolSecondFactor {
     }
 }
 
-/// Takes the person's second factor off.
+/// Takes the person's second factor off; made only by who shows a code of it.
 #[derive(Debug)]
-pub struct RemoveSecondFactor;
+pub struct RemoveSecondFactor(());
+
+impl RemoveSecondFactor {
+    /// The order, if `code` is a fresh one. Wrong codes are counted like wrong passwords.
+    ///
+    /// # Errors
+    /// A refusal for a wrong code, [`Error::Throttled`], or a fault.
+    pub async fn proven(app: &App, account: AccountId, code: &str) -> Result<Self> {
+        let account = accounts::Entity::find_by_id(account.as_uuid()).one(app.read()).await?;
+        let account = account.ok_or(Error::Missing)?;
+        let tries = Tries::of(app, &account.login, "");
+        tries.require_patience(app).await?;
+        if use_code(app, &account, code).await? {
+            return Ok(Self(()));
+        }
+        tries.failed(app).await?;
+        Err(Error::Refused(Message::new("code-refused")))
+    }
+}
 
 impl Command for RemoveSecondFactor {
     type Outcome = ();

@@ -42,7 +42,7 @@ async fn sees_exactly(world: &World, login: &str, seen: &[&Task], all: &[Task]) 
     assert_eq!(listed, expected, "{login} lists");
     assert_eq!(list.total, Total::Exact(seen.len() as u64), "{login} counts");
     let plans = list_plans(&reader).await.unwrap();
-    assert_eq!(plans[0].tasks, seen.len() as u64, "{login} counts of the plan");
+    assert_eq!(plans[0].tasks, Total::Exact(seen.len() as u64), "{login} counts of the plan");
     let document = document_page(&reader, plans[0].plan.id, None).await.unwrap();
     let drawn: u64 = document.nodes.iter().flat_map(|node| &node.tasks).map(|(_, n)| n).sum();
     assert_eq!(drawn, seen.len() as u64, "{login} counts on the document");

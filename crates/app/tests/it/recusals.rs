@@ -54,7 +54,7 @@ async fn a_recused_officer_finds_no_trace_in_lists_and_totals(world: World) {
     assert_eq!((list.rows[0].no.clone(), list.total), (seen.no.to_string(), Total::Exact(1)));
     let of_unit = TaskFilter { unit: Some(world.unit("Hillside")), ..TaskFilter::default() };
     assert_eq!(list_tasks(&reader, &of_unit, None).await.unwrap().total, Total::Exact(0));
-    assert_eq!(list_plans(&reader).await.unwrap()[0].tasks, 1);
+    assert_eq!(list_plans(&reader).await.unwrap()[0].tasks, Total::Exact(1));
     let document = document_page(&reader, plan.id, None).await.unwrap();
     assert_eq!(document.nodes.iter().flat_map(|node| &node.tasks).count(), 1);
     let to_review = &my_work(&reader).await.unwrap()[0];

@@ -116,8 +116,13 @@ async fn wrong_codes_are_slowed_like_wrong_passwords(world: World) {
 }
 
 async fn who_takes_it_off_signs_in_by_password_again(world: World) {
-    enrolled(&world).await;
-    world.command("wu", RemoveSecondFactor).await.unwrap();
+    let secret = enrolled(&world).await;
+    world.clock.advance(TimeDelta::seconds(30));
+    let account = world.cast.account("wu");
+    let wrong = RemoveSecondFactor::proven(&world.app, account, "not digits").await;
+    assert!(matches!(wrong, Err(Error::Refused(_))), "not without a code");
+    let order = RemoveSecondFactor::proven(&world.app, account, &code(&world, &secret)).await;
+    world.command("wu", order.unwrap()).await.unwrap();
     world.sign_in("wu").await;
 }
 

@@ -4,7 +4,6 @@ use app::accounts::{EnrolSecondFactor, RemoveSecondFactor};
 use serde::Deserialize;
 
 use super::account;
-use super::session_end::Nothing;
 use crate::shell::{Answer, Signed, see_other};
 
 #[derive(Deserialize)]
@@ -30,9 +29,21 @@ pub(super) async fn enrol(signed: Signed<Proof>) -> Answer {
     }
 }
 
-pub(super) async fn remove(signed: Signed<Nothing>) -> Answer {
-    match signed.visit.command(signed.key, RemoveSecondFactor).await {
+#[derive(Deserialize)]
+pub(super) struct Code {
+    code: String,
+}
+
+pub(super) async fn remove(signed: Signed<Code>) -> Answer {
+    let Signed { visit, key, fields: Code { code } } = signed;
+    let account = visit.signed_in.person.account;
+    let done = match RemoveSecondFactor::proven(&visit.web.app, account, &code).await {
+        Ok(order) => visit.command(key, order).await,
+        Err(error) => Err(error),
+    };
+    match done {
         Ok(()) | Err(app::Error::Repeated) => see_other("/account"),
+        Err(app::Error::Refused(message)) => account::show(visit, None, Some(message)).await,
         Err(error) => Err(error.into()),
     }
 }

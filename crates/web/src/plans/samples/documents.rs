@@ -127,11 +127,8 @@ fn long_plan() -> Plan {
 fn plan_list(setting: Setting) -> [Sample; 3] {
     let row = |plan, tasks| PlanRow { plan, tasks };
     let exactly = |plan, tasks| row(plan, Total::Exact(tasks));
-    let long = vec![
-        row(long_plan(), Total::MoreThan(1000)),
-        exactly(plan(), 1),
-        exactly(bare_plan(), 0),
-    ];
+    let long =
+        vec![row(long_plan(), Total::MoreThan(1000)), exactly(plan(), 1), exactly(bare_plan(), 0)];
     let shown =
         |name, ui, rows, may_register| Sample::of(name, &PlanListPage { ui, rows, may_register });
     let (chen, wu) = (setting.chen("/plans"), setting.wu("/plans"));

@@ -122,7 +122,6 @@ fn shown(
     list: Page<TaskRow>,
     units: Vec<Unit>,
 ) -> Sample {
-    let plans =
-        if units.is_empty() { Vec::new() } else { vec![(plan().id, TITLE.to_owned())] };
+    let plans = if units.is_empty() { Vec::new() } else { vec![(plan().id, TITLE.to_owned())] };
     Sample::of(name, &TaskListPage { ui, filter, list, units, plans })
 }
