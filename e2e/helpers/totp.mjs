@@ -3,10 +3,19 @@ import { createHmac } from "node:crypto";
 
 import { now } from "./county.mjs";
 
-/** The code of this secret, `steps` periods from now. */
-export function codeOf(secret, steps = 0) {
+const PERIOD = 30_000;
+
+/** The codes of the last, the present and the next period: the program takes all three, in this order. */
+export async function codesOf(secret) {
+  const left = PERIOD - (now() % PERIOD);
+  if (left < 5_000) await new Promise((resolve) => setTimeout(resolve, left));
+  const present = Math.floor(now() / PERIOD);
+  return [present - 1, present, present + 1].map((period) => codeOf(secret, period));
+}
+
+function codeOf(secret, period) {
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(now() / 30_000) + steps));
+  counter.writeBigUInt64BE(BigInt(period));
   const digest = createHmac("sha1", fromBase32(secret)).update(counter).digest();
   const offset = digest[digest.length - 1] & 15;
   return `${(digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000}`.padStart(6, "0");

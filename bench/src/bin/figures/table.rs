@@ -71,7 +71,7 @@ impl On<'_> {
         self.add(&format!("{what}, p99"), measured.percentile(99), "ms", most);
         self.add(&format!("{what}, slowest"), measured.percentile(100), "ms", None);
         let refused = f64::from(measured.failures);
-        self.add(&format!("{what}, not answered as meant"), refused, "", Some(0.0));
+        self.add(&format!("{what}, unmet"), refused, "", Some(0.0));
     }
 
     /// Something to be known beside the figures.
@@ -82,12 +82,12 @@ impl On<'_> {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<10}{:<52}{:>10}      {:>9}", "engine", "figure", "value", "target")?;
+        writeln!(f, "{:<10}{:<48}{:>10}      {:>9}", "engine", "figure", "value", "target")?;
         for row in &self.rows {
             let Row { engine, what, value, unit, most } = row;
             let target = most.map_or(String::new(), |most| format!("≤ {most}"));
             let told = if row.is_met() { "" } else { "  MISSED" };
-            writeln!(f, "{engine:<10}{what:<52}{value:>10.1} {unit:<4} {target:>9}{told}")?;
+            writeln!(f, "{engine:<10}{what:<48}{value:>10.1} {unit:<4} {target:>9}{told}")?;
         }
         self.notes.iter().try_for_each(|note| writeln!(f, "{note}"))
     }

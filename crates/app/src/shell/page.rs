@@ -1,5 +1,6 @@
 //! A page of a list: keyset paging, and a total that is exact only where that is cheap.
 
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     DatabaseConnection, EntityTrait, FromQueryResult, PaginatorTrait, QuerySelect, Select,
 };
@@ -25,7 +26,9 @@ impl Total {
         E: EntityTrait<Model = M>,
         M: FromQueryResult + Sized + Send + Sync,
     {
-        let count = matching.limit(COUNT_UP_TO + 1).count(db).await?;
+        // No column is asked for, so that an index alone can answer.
+        let found = matching.select_only().expr_as(Expr::val(1), "found");
+        let count = found.limit(COUNT_UP_TO + 1).count(db).await?;
         let total =
             if count > COUNT_UP_TO { Self::MoreThan(COUNT_UP_TO) } else { Self::Exact(count) };
         Ok(total)

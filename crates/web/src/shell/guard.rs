@@ -23,13 +23,13 @@ pub(super) async fn only_our_forms(
 }
 
 fn is_foreign(headers: &HeaderMap, base_url: &str) -> bool {
-    let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
-    if site.is_some_and(|site| site != "same-origin" && site != "none") {
-        return true;
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    // Only the browser itself can say where a form comes from; older ones name their origin.
+    if let Some(site) = header("sec-fetch-site") {
+        return site != "same-origin" && site != "none";
     }
-    let Some(origin) = header(ORIGIN) else { return false };
+    let Some(origin) = header(ORIGIN.as_str()) else { return false };
     let host = origin.split_once("://").map(|(_, host)| host);
-    let ours = host.is_some() && host == header(HOST);
+    let ours = host.is_some() && host == header(HOST.as_str());
     origin != base_url && !ours
 }

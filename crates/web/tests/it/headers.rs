@@ -15,7 +15,7 @@ async fn every_response_forbids_what_no_page_of_ours_needs() {
         assert!(policy.starts_with("default-src 'none'"), "{path}");
         assert!(!policy.contains("unsafe"), "{path}");
         assert_eq!(header("x-content-type-options"), Some("nosniff"), "{path}");
-        assert_eq!(header("referrer-policy"), Some("no-referrer"), "{path}");
+        assert_eq!(header("referrer-policy"), Some("same-origin"), "{path}");
     }
 }
 

@@ -72,9 +72,23 @@ async fn a_school_clerk_gets_no_page_of_the_bureau(world: World) {
     }
 }
 
+async fn a_form_of_ours_is_let_through_by_any_browser(world: World) {
+    for header in [("sec-fetch-site", "same-origin"), ("origin", "http://127.0.0.1:8620")] {
+        let mut browser = Browser::on(&world).await;
+        let request = axum::http::Request::post("/session")
+            .header(header.0, header.1)
+            .header("host", "127.0.0.1:8620")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(axum::body::Body::from(format!("login=wu&password={}", testkit::PASSWORD)))
+            .unwrap();
+        assert_eq!(browser.send(request).await.status, StatusCode::SEE_OTHER, "{header:?}");
+    }
+}
+
 on_both_engines!(
     without_signing_in_only_the_way_in_is_open,
     a_form_without_the_sessions_token_changes_nothing,
     a_form_from_another_site_is_turned_away_before_it_is_read,
     a_school_clerk_gets_no_page_of_the_bureau,
+    a_form_of_ours_is_let_through_by_any_browser,
 );

@@ -90,6 +90,7 @@ fn field(element: ElementRef<'_>) -> Option<String> {
         ("input", "hidden") => None,
         ("input", kind) => Some(format!("[{kind}: {}]", element.attr("value").unwrap_or_default())),
         ("textarea", _) => Some("[text:]".to_owned()),
+        ("optgroup", _) => element.attr("label").map(tidy),
         ("option", _) if element.attr("selected").is_some() => Some("[chosen:]".to_owned()),
         _ => None,
     }
