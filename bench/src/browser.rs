@@ -48,7 +48,7 @@ impl Browser {
         let page = browser.page(port, "/account").await?.text();
         let token =
             page.split_once("name=\"token\"").and_then(|(_, rest)| attribute(rest, "value"));
-        browser.token = token.context("no token on the page")?.to_owned();
+        token.context("no token on the page")?.clone_into(&mut browser.token);
         Ok(browser)
     }
 
@@ -87,14 +87,14 @@ impl Browser {
         ];
         let start =
             |name| format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"");
-        let mut body = String::new();
-        for (name, value) in fields {
-            body += &format!("{}\r\n\r\n{value}\r\n", start(name));
-        }
-        body += &format!("{}; filename=\"evidence.pdf\"\r\n", start("files"));
-        body += "Content-Type: application/pdf\r\n\r\n";
+        let mut parts: Vec<String> = fields
+            .into_iter()
+            .map(|(name, value)| format!("{}\r\n\r\n{value}\r\n", start(name)))
+            .collect();
+        parts.push(start("files") + "; filename=\"evidence.pdf\"\r\n");
+        parts.push("Content-Type: application/pdf\r\n\r\n".to_owned());
         let end = format!("\r\n--{BOUNDARY}--\r\n");
-        [body.as_bytes(), form.file, end.as_bytes()].concat()
+        [parts.concat().as_bytes(), form.file, end.as_bytes()].concat()
     }
 }
 

@@ -53,7 +53,9 @@ impl County {
         for step in steps {
             db.execute_unprepared(&step).await.with_context(|| step.clone())?;
         }
-        db.execute_unprepared(dialect.tidy()).await?;
+        for step in dialect.tidy() {
+            db.execute_unprepared(step).await?;
+        }
         first(db, "SELECT count(*) FROM tasks").await
     }
 }

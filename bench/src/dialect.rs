@@ -34,11 +34,11 @@ impl Dialect {
         }
     }
 
-    /// What keeps the planner's picture of the tables true after a bulk insert.
-    pub(crate) fn tidy(self) -> &'static str {
+    /// What a bulk insert leaves to be done: autovacuum's work, and writing it all to its place.
+    pub(crate) fn tidy(self) -> &'static [&'static str] {
         match self.0 {
-            DbBackend::Postgres => "VACUUM ANALYZE",
-            _ => "PRAGMA wal_checkpoint(TRUNCATE)",
+            DbBackend::Postgres => &["VACUUM ANALYZE", "CHECKPOINT"],
+            _ => &["PRAGMA wal_checkpoint(TRUNCATE)"],
         }
     }
 }

@@ -52,15 +52,20 @@ impl Request {
 
     fn head(&self, port: u16) -> String {
         let Self { line, cookie, media_type, body } = self;
-        let mut head = format!("{line} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n");
-        head += "Connection: close\r\nAccept-Language: en\r\nUser-Agent: bench\r\n";
+        let mut head = vec![
+            format!("{line} HTTP/1.1"),
+            format!("Host: 127.0.0.1:{port}"),
+            "Connection: close".to_owned(),
+            "Accept-Language: en".to_owned(),
+        ];
         if !cookie.is_empty() {
-            head += &format!("Cookie: {cookie}\r\n");
+            head.push(format!("Cookie: {cookie}"));
         }
         if !media_type.is_empty() {
-            head += &format!("Content-Type: {media_type}\r\nContent-Length: {}\r\n", body.len());
+            head.push(format!("Content-Type: {media_type}"));
+            head.push(format!("Content-Length: {}", body.len()));
         }
-        head + "\r\n"
+        head.join("\r\n") + "\r\n\r\n"
     }
 }
 

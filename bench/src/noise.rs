@@ -24,6 +24,16 @@ impl Noise {
         from + self.number() % (below - from)
     }
 
+    /// One of the choices; there must be some.
+    pub fn one_of<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+        &choices[self.place(choices.len())]
+    }
+
+    /// A place below `len`, which is not 0.
+    pub fn place(&mut self, len: usize) -> usize {
+        usize::try_from(self.number() % len as u64).unwrap_or_default()
+    }
+
     /// A file of so many bytes that is taken in as a PDF by its first bytes.
     pub fn pdf(&mut self, bytes: usize) -> Vec<u8> {
         let mut file = b"%PDF-1.7\n".to_vec();

@@ -8,8 +8,8 @@ use anyhow::{Context as _, Result, ensure};
 
 use crate::http::Request;
 
-/// Longest wait for an answer after the start, seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Longest wait for an answer after the start.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A call of the binary, in English, with no configuration of this machine.
 pub fn call(binary: &Path) -> Command {

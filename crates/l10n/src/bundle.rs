@@ -105,9 +105,9 @@ mod tests {
 
     #[test]
     fn a_date_is_written_as_the_language_writes_it() {
-        let due =
-            Message::new("task-due").with("on", "2026-10-30".parse::<chrono::NaiveDate>().unwrap());
-        assert!(text(Locale::ZhCn, &due).contains("2026年10月30日"));
-        assert!(text(Locale::En, &due).contains("30 October 2026"));
+        let today = Message::new("work-lead")
+            .with("today", "2026-10-30".parse::<chrono::NaiveDate>().unwrap());
+        assert!(text(Locale::ZhCn, &today).contains("2026年10月30日"));
+        assert!(text(Locale::En, &today).contains("30 October 2026"));
     }
 }

@@ -19,7 +19,7 @@ pub(crate) async fn kill(
     noise: &mut Noise,
 ) -> Result<bool> {
     tokio::time::sleep(Duration::from_millis(noise.between(20, 600))).await;
-    let hit = round % SERVER_EVERY == 0 && hit_server(site).await?;
+    let hit = round.is_multiple_of(SERVER_EVERY) && hit_server(site).await?;
     if hit {
         tokio::time::sleep(Duration::from_millis(WITHOUT_SERVER)).await;
     }

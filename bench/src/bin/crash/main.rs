@@ -7,7 +7,7 @@
 //! there whole, or not there at all. At the end all of it is fetched once more, the tables are
 //! held against the files, and `qingqu log verify` has to find the record clean.
 //!
-//! The exit code is 1 if anything was lost. `--lose-one` takes one stored file away behind the
+//! The exit code is 1 if anything was lost, 2 if the run itself failed. `--lose-one` takes one stored file away behind the
 //! program's back, to prove that a loss would be seen.
 
 mod clients;
@@ -46,10 +46,19 @@ struct Arguments {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<ExitCode> {
-    let arguments = Arguments::parse();
+async fn main() -> ExitCode {
+    match crash(&Arguments::parse()).await {
+        Ok(code) => code,
+        Err(fault) => {
+            say(&format!("the run itself failed: {fault:#}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+async fn crash(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let program = binary(arguments.program.clone())?;
-    let summary = run::run(&arguments, &program).await?;
+    let summary = run::run(arguments, &program).await?;
     say(&summary.to_string());
     Ok(if summary.lost.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

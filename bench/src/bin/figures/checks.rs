@@ -27,6 +27,7 @@ pub(crate) async fn start_and_memory(site: &Site, on: &mut On<'_>) -> Result<()>
 }
 
 /// Bytes in MiB.
+#[expect(clippy::cast_precision_loss, reason = "memory is far below 2^52 bytes")]
 pub(crate) fn mebibytes(bytes: u64) -> f64 {
     bytes as f64 / 1_048_576.0
 }

@@ -67,25 +67,21 @@ impl Choices {
     /// The address of a list with so many filters. The fourth is a group or a school.
     fn path(&self, count: u64, noise: &mut Noise) -> String {
         let place = match noise.between(0, 2) {
-            0 => format!("group={}", one_of(&self.groups, noise)),
-            _ => format!("unit={}", one_of(&self.schools, noise)),
+            0 => format!("group={}", noise.one_of(&self.groups)),
+            _ => format!("unit={}", noise.one_of(&self.schools)),
         };
         let mut filters = vec![
-            format!("state={}", one_of(&STATES, noise)),
-            format!("due={}", one_of(&WINDOWS, noise)),
-            format!("plan={}", one_of(&self.plans, noise)),
+            format!("state={}", noise.one_of(&STATES)),
+            format!("due={}", noise.one_of(&WINDOWS)),
+            format!("plan={}", noise.one_of(&self.plans)),
             place,
         ];
         while filters.len() as u64 > count {
-            let out = noise.number() as usize % filters.len();
+            let out = noise.place(filters.len());
             filters.remove(out);
         }
         format!("/tasks?{}", filters.join("&"))
     }
-}
-
-fn one_of<'a, T>(choices: &'a [T], noise: &mut Noise) -> &'a T {
-    &choices[noise.number() as usize % choices.len()]
 }
 
 async fn ids(db: &DatabaseConnection, ask: &str) -> Result<Vec<Uuid>> {

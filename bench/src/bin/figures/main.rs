@@ -80,7 +80,7 @@ async fn measure(
     checks::start_and_memory(site, &mut on).await?;
     let db = site.database().await?;
     let tasks = County { plans: arguments.plans, only_clerks: false }.fill(&db).await?;
-    on.note(format!("{tasks} tasks"));
+    on.note(&format!("{tasks} tasks"));
     let load = open_loop::Load { rate: arguments.rate, seconds: arguments.seconds };
     lists::measure(site, &db, load, &mut on).await?;
     floor::measure(site, load, &mut on).await?;

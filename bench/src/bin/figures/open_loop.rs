@@ -33,7 +33,7 @@ impl Load {
         let (mut sent, began) = (JoinSet::new(), Instant::now());
         for number in 0..self.requests() {
             let request = nth(number);
-            let due = began + Duration::from_secs_f64(number as f64 / f64::from(self.rate));
+            let due = began + Duration::from_secs(1) * u32::try_from(number)? / self.rate;
             sleep_until(due).await;
             sent.spawn(async move {
                 let answer = request.send(port).await;

@@ -75,7 +75,7 @@ impl On<'_> {
     }
 
     /// Something to be known beside the figures.
-    pub(crate) fn note(&mut self, note: String) {
+    pub(crate) fn note(&mut self, note: &str) {
         self.table.notes.push(format!("{}: {note}", self.engine));
     }
 }

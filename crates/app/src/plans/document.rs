@@ -29,8 +29,9 @@ impl domain::Refusal for DocumentRefusal {
             ReadError::Encrypted { kind } | ReadError::Broken { kind } => {
                 message.with("kind", *kind)
             }
-            ReadError::TooLarge { limit, .. } | ReadError::Bomb { limit, .. } => {
-                message.with("most", limit >> 20)
+            ReadError::TooLarge { limit, .. } => message.with("most", limit >> 20),
+            ReadError::Bomb { kind, limit } => {
+                message.with("kind", *kind).with("most", limit >> 20)
             }
             _ => message,
         }

@@ -80,10 +80,14 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
         Act::ReadPlan | Act::ReadTask => true,
-        Act::RegisterPlan | Act::ReadRecusals | Act::LiftRecusal => role == Role::BureauOfficer,
+        Act::RegisterPlan
+        | Act::WithdrawTask
+        | Act::ReturnHandIn
+        | Act::ApproveHandIn
+        | Act::ReadRecusals
+        | Act::LiftRecusal => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
-        Act::WithdrawTask | Act::ReturnHandIn | Act::ApproveHandIn => role == Role::BureauOfficer,
         Act::AcceptTask | Act::HandIn => relation == Relation::OwnUnit,
         Act::DeclareRecusal => relation != Relation::OwnUnit,
     }

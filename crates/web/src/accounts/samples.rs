@@ -47,9 +47,15 @@ fn account(setting: Setting) -> [Sample; 3] {
     let (clerk, officer) = (Role::SchoolClerk, Role::BureauOfficer);
     let one = vec![this.clone()];
     let all = vec![this, phone, library];
-    let empty =
-        AccountPage { ui: wu.clone(), role: clerk, offer: offer(), sessions: one, error: None };
-    let refused = AccountPage { ui: wu, role: clerk, offer: offer(), sessions: all.clone(), error };
+    let empty = AccountPage {
+        ui: wu.clone(),
+        role: clerk,
+        offer: Some(offer()),
+        sessions: one,
+        error: None,
+    };
+    let refused =
+        AccountPage { ui: wu, role: clerk, offer: Some(offer()), sessions: all.clone(), error };
     let long = AccountPage { ui: chen, role: officer, offer: None, sessions: all, error: None };
     [
         Sample::of("account: empty", &empty),
@@ -58,10 +64,10 @@ fn account(setting: Setting) -> [Sample; 3] {
     ]
 }
 
-fn offer() -> Option<Offer> {
+fn offer() -> Offer {
     let address = format!("otpauth://totp/Lanxi?secret={SECRET}&issuer=Qingqu");
     let Ok(picture) = picture(&address) else { panic!("the address fits into a picture") };
-    Some(Offer { picture, secret: SECRET.to_owned() })
+    Offer { picture, secret: SECRET.to_owned() }
 }
 
 fn sessions() -> [SessionRow; 3] {

@@ -3,7 +3,6 @@
 use scraper::ElementRef;
 
 use super::no_page_has;
-use super::reading::Reading;
 
 /// Where people have no session yet, the place the form comes from decides.
 const WITHOUT_SESSION: [&str; 2] = ["/session", "/session/code"];
