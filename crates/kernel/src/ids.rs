@@ -9,7 +9,7 @@ typed_id!(SessionId, "A signed-in session 会话.");
 typed_id!(PlanId, "A plan 方案, read from a policy document.");
 typed_id!(MeasureId, "A measure 举措: one item of a plan that asks for something to be done.");
 typed_id!(TaskId, "A task 任务: a measure given to one unit.");
-typed_id!(EvidenceId, "A hand-in of evidence 佐证 for a task.");
+typed_id!(EvidenceId, "A piece of evidence 佐证 for a task.");
 typed_id!(FileId, "A stored file 文件.");
 typed_id!(EventId, "An event 事件: something that happened, in the history of a thing.");
 typed_id!(OutboxId, "A message waiting in the outbox 待发消息.");
