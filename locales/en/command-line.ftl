@@ -90,6 +90,7 @@ cli-log-clean =
        *[other] The record is as it was written: { $leaves } leaves, no fault.
     }
 cli-log-edited = Leaf { $leaf }: it was edited; its text does not have its stored hash.
+cli-log-head-unreadable = The head of the log is missing or cannot be read.
 cli-log-event-edited = Leaf { $leaf }: its event was edited.
 cli-log-event-missing = Leaf { $leaf }: its event is missing.
 cli-log-events-without-leaf =

@@ -58,6 +58,7 @@ cli-due-outside = 日历的范围是 { $first } 年至 { $last } 年。
 cli-checkpoint-unreadable = { $file } 不是可以读取的检查点：{ $cause }
 cli-log-clean = 记录与写入时一致：共 { $leaves } 条，没有发现问题。
 cli-log-edited = 第 { $leaf } 条：内容被改动，与保存的散列值不符。
+cli-log-head-unreadable = 记录的末端检查点缺失或者读不出来。
 cli-log-event-edited = 第 { $leaf } 条：对应的事件被改动。
 cli-log-event-missing = 第 { $leaf } 条：对应的事件缺失。
 cli-log-events-without-leaf = 有 { $events } 个事件不在记录之中。

@@ -20,9 +20,9 @@ pub use password::PasswordCost;
 pub use recusals::{RecusalRow, list_recusals};
 pub(crate) use rows::accounts;
 pub use second_factor::{EnrolSecondFactor, Enrolment, RemoveSecondFactor, new_enrolment};
-pub(crate) use sessions::forget_ended_sessions;
 pub use sessions::{
     SessionRow, SessionToken, SignOut, SignedIn, end_other_sessions, list_sessions, signed_in,
 };
+pub(crate) use sessions::{forget_ended_sessions, present_person};
 pub use sign_in::{SignIn, SignInStep, give_code, sign_in};
 pub(crate) use throttle::forget_old_throttles;

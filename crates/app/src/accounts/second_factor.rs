@@ -94,7 +94,8 @@ impl RemoveSecondFactor {
     pub async fn proven(app: &App, account: AccountId, code: &str) -> Result<Self> {
         let account = accounts::Entity::find_by_id(account.as_uuid()).one(app.read()).await?;
         let account = account.ok_or(Error::Missing)?;
-        let tries = Tries::of(app, &account.login, "");
+        let tries = Tries::of_login(app, &account.login);
+        let _turn = app.inner.codes.lock().await;
         tries.require_patience(app).await?;
         if use_code(app, &account, code).await? {
             return Ok(Self(()));

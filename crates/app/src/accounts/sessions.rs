@@ -5,7 +5,7 @@ use domain::accounts::{AccountEvent, SessionLife};
 use domain::org::UnitName;
 use kernel::{AccountId, CountyId, Instant, UnitId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::{Digest, Sha256};
 
 use super::PersonName;
@@ -116,14 +116,28 @@ pub async fn signed_in(app: &App, token: &SessionToken) -> Result<Option<SignedI
     greeted(app, account, row.token_hash).await.map(Some)
 }
 
-async fn greeted(app: &App, account: accounts::Model, session: Vec<u8>) -> Result<SignedIn> {
-    let person = Person {
-        account: AccountId::from_uuid(account.id),
+/// The person behind an account, as they are now.
+///
+/// # Errors
+/// [`Error::Missing`] if the account is gone.
+pub(crate) async fn present_person<C: ConnectionTrait>(db: &C, id: AccountId) -> Result<Person> {
+    let account = accounts::Entity::find_by_id(id.as_uuid()).one(db).await?;
+    person_of(db, &account.ok_or(Error::Missing)?).await
+}
+
+async fn person_of<C: ConnectionTrait>(db: &C, account: &accounts::Model) -> Result<Person> {
+    let id = AccountId::from_uuid(account.id);
+    Ok(Person {
+        account: id,
         county: CountyId::from_uuid(account.county_id),
         unit: UnitId::from_uuid(account.unit_id),
         role: Role::from_name(&account.role).ok_or_else(|| unreadable("role"))?,
-        recused_from: access::recused_from(app.read(), AccountId::from_uuid(account.id)).await?,
-    };
+        recused_from: access::recused_from(db, id).await?,
+    })
+}
+
+async fn greeted(app: &App, account: accounts::Model, session: Vec<u8>) -> Result<SignedIn> {
+    let person = person_of(app.read(), &account).await?;
     let unit = org::unit(app.read(), person.county, person.unit).await?;
     let second_factor = account.totp_secret.is_some();
     Ok(SignedIn { person, name: account.name(), unit: unit.name, session, second_factor })

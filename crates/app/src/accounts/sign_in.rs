@@ -70,11 +70,13 @@ pub async fn give_code(
 ) -> Result<SessionToken> {
     let account = sessions::waiting(app, waiting).await?;
     let tries = Tries::of(app, &account.login, network);
+    let turn = app.inner.codes.lock().await;
     tries.require_patience(app).await?;
     if !use_code(app, &account, code).await? {
         tries.failed(app).await?;
         return Err(Error::Refused(Message::new("code-refused")));
     }
+    drop(turn);
     tries.succeeded(app).await?;
     sessions::end(app, waiting.hash()).await?;
     begin(app, &account, device, true).await

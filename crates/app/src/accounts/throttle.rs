@@ -11,20 +11,31 @@ use crate::{App, Error, Result};
 /// The counters that one try touches: the login's and the network's.
 pub(super) struct Tries {
     login: Vec<u8>,
-    network: Vec<u8>,
+    /// `None` for somebody who is signed in already.
+    network: Option<Vec<u8>>,
 }
 
 impl Tries {
     pub(super) fn of(app: &App, login: &str, network: &str) -> Self {
-        Self {
-            login: app.keys().blinded("throttle-login", &login.to_lowercase()),
-            network: app.keys().blinded("throttle-network", network),
-        }
+        let network = Some(app.keys().blinded("throttle-network", network));
+        Self { network, ..Self::of_login(app, login) }
+    }
+
+    /// The login's counter alone.
+    pub(super) fn of_login(app: &App, login: &str) -> Self {
+        let login = app.keys().blinded("throttle-login", &login.to_lowercase());
+        Self { login, network: None }
+    }
+
+    /// Each counter with the failures that cost nothing.
+    fn counters(&self) -> impl Iterator<Item = (&[u8], u32)> {
+        let network = self.network.as_deref().map(|key| (key, FREE_TRIES_OF_NETWORK));
+        std::iter::once((self.login.as_slice(), FREE_TRIES)).chain(network)
     }
 
     /// Goes on only if neither counter asks to wait.
     pub(super) async fn require_patience(&self, app: &App) -> Result<()> {
-        for (key, free) in [(&self.login, FREE_TRIES), (&self.network, FREE_TRIES_OF_NETWORK)] {
+        for (key, free) in self.counters() {
             let blocked = read(app, key).await?.and_then(|it| it.blocked_until(free, app.now()));
             if let Some(until) = blocked {
                 let seconds = (until - app.now()).num_seconds().max(1);
@@ -36,7 +47,7 @@ impl Tries {
 
     /// Counts one failure.
     pub(super) async fn failed(&self, app: &App) -> Result<()> {
-        for key in [&self.login, &self.network] {
+        for (key, _) in self.counters() {
             let throttle = Throttle::after_failure(read(app, key).await?, app.now());
             write(app, key, throttle).await?;
         }

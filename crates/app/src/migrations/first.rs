@@ -33,8 +33,9 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 13] = [
+const INDEXES: [&str; 14] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
+    "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
     "CREATE INDEX units_guided ON units (guided_by)",
     "CREATE INDEX plan_nodes_plan ON plan_nodes (plan_id, position)",
@@ -53,7 +54,7 @@ const INDEXES: [&str; 13] = [
 ];
 
 /// What SQLite is told about a large county: rows for each value of the columns of an index
-/// (sqlite.org/optoverview.html, "Manual Control Of Query Plans Using SQLITE_STAT Tables").
+/// (sqlite.org/optoverview.html, "Manual Control Of Query Plans Using `SQLITE_STAT` Tables").
 /// Without it the planner takes a county for as selective as a plan or a unit.
 const SHAPE_OF_TASKS: &str = "ANALYZE sqlite_schema; \
     INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES \

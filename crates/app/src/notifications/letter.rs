@@ -1,17 +1,34 @@
 //! Putting a letter into words: that something waits, and where; never what.
 
-use kernel::Message;
+use kernel::{AccountId, Message, UnitId};
 use l10n::{Locale, text};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::accounts::accounts;
 use crate::outbox::{Posted, outbox};
-use crate::{App, Result};
+use crate::plans::tasks;
+use crate::{App, Result, access};
+
+/// Whether the person has been recused from the unit since the letter was written down.
+async fn is_kept_away(app: &App, letter: &outbox::Model) -> Result<bool> {
+    let task = tasks::Entity::find()
+        .filter(tasks::Column::CountyId.eq(letter.county_id))
+        .filter(tasks::Column::No.eq(&letter.reference))
+        .one(app.read())
+        .await?;
+    let account = AccountId::from_uuid(letter.account_id);
+    let away = access::recused_from(app.read(), account).await?;
+    Ok(task.is_some_and(|task| away.contains(&UnitId::from_uuid(task.unit_id))))
+}
 
 /// The letter as it leaves; `None` where nobody can get it any more.
 pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<Option<Posted>> {
     let account = accounts::Entity::find_by_id(letter.account_id).one(app.read()).await?;
-    let Some(to) = account.and_then(|account| account.email) else { return Ok(None) };
+    let Some(account) = account else { return Ok(None) };
+    if is_kept_away(app, letter).await? {
+        return Ok(None);
+    }
+    let Some(to) = account.email else { return Ok(None) };
     let address = format!("{}/tasks/{}", app.settings().base_url, letter.reference);
     // i18n: letter-subject-*
     let subject = Message {

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::access::Act;
-use domain::plans::{AssignmentOrder, TaskNo, assign};
+use domain::plans::{AssignmentOrder, TaskNo, TaskRefusal, assign};
 use kernel::{MeasureId, PlanId, TaskId, UnitId};
 
 use super::numbers::next_task_no;
 use super::{queries, store};
-use crate::{Command, Result, Work, org};
+use crate::{Command, Error, Result, Work, org};
 
 /// The order to assign a measure.
 #[derive(Debug)]
@@ -37,8 +37,13 @@ impl Command for Assign {
         let person = work.person()?.clone();
         let unit = org::unit(work.db(), work.county(), self.unit).await?;
         work.require(Act::AssignTask, person.facts_of(&unit))?;
+        if !unit.tier.owes_tasks() {
+            return Err(TaskRefusal::UnitMissing.into());
+        }
         let plan = store::plan(work.db(), work.county(), self.plan).await?;
-        let measure = store::node(work.db(), plan.id, self.measure).await?;
+        let node = store::node(work.db(), plan.id, self.measure).await?;
+        let measure = node.as_measure().ok_or(Error::Missing)?;
+        let measure = measure.node();
         let order = AssignmentOrder {
             id: TaskId::fresh(work.ids()),
             county: work.county(),

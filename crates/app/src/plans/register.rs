@@ -42,7 +42,11 @@ impl Command for RegisterPlan {
         row.insert(work.db()).await?;
         let rows = node_rows(work, plan, &outline.nodes)?;
         let measures = outline.nodes.len();
-        plan_nodes::Entity::insert_many(rows).exec_without_returning(work.db()).await?;
+        // PostgreSQL binds at most 65,535 values in one statement.
+        for some in rows.chunks(1000) {
+            let insert = plan_nodes::Entity::insert_many(some.to_vec());
+            insert.exec_without_returning(work.db()).await?;
+        }
         work.record(&PlanEvent::PlanRegistered { plan, measures })?;
         Ok(plan)
     }

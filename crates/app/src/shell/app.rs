@@ -6,7 +6,7 @@ use domain::access::Person;
 use kernel::calendar::WorkCalendar;
 use kernel::{Clock, Ids, Instant};
 use sea_orm::DatabaseConnection;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Semaphore};
 
 use super::database::Handles;
 use super::{KeyStore, Reader, Settings, calendar_of_the_pack};
@@ -29,6 +29,8 @@ pub(crate) struct Inner {
     pub(crate) ids: Arc<dyn Ids>,
     pub(crate) calendar: Arc<WorkCalendar>,
     pub(crate) hashing: Arc<Semaphore>,
+    /// Codes are checked one at a time, so that each try sees those before it counted.
+    pub(crate) codes: Mutex<()>,
 }
 
 impl App {
@@ -54,6 +56,7 @@ impl App {
             ids,
             calendar: Arc::new(calendar_of_the_pack()?),
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            codes: Mutex::new(()),
         };
         Ok(Self { inner: Arc::new(inner) })
     }

@@ -51,6 +51,7 @@ impl App {
         let transaction = self.inner.handles.write.begin_with_options(writing()).await?;
         let mut work = Work::new(self, transaction, actor.clone());
         // Dropping `work` on an early return rolls everything back.
+        work.see_the_person_as_they_are().await?;
         if let Some(form) = form {
             claim(&work, form).await?;
         }

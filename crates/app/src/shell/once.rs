@@ -6,6 +6,7 @@ use kernel::{Ids, Instant};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::{App, Work};
@@ -19,6 +20,16 @@ impl FormKey {
     /// A new key, for a form about to be shown.
     pub fn fresh(ids: &dyn Ids) -> Self {
         Self(ids.uuid())
+    }
+
+    /// The key for a form that was sent with this content. Who goes back and changes a form
+    /// sends another one; only the same content again is a repetition.
+    #[must_use]
+    pub fn sent_with(self, content: &[u8]) -> Self {
+        let digest = Sha256::new().chain_update(self.0.as_bytes()).chain_update(content).finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        Self(Uuid::from_bytes(bytes))
     }
 }
 
@@ -57,6 +68,11 @@ mod form_keys {
 /// Takes the key, or answers [`Error::Repeated`]. A second transaction with the same key waits
 /// here until the first has ended.
 pub(super) async fn claim(work: &Work, form: FormKey) -> Result<()> {
+    // One person's key says nothing about another's.
+    let form = match work.person() {
+        Ok(person) => form.sent_with(person.account.as_uuid().as_bytes()),
+        Err(_) => form,
+    };
     let row = form_keys::ActiveModel {
         key: Set(form.0),
         county_id: Set(work.county().as_uuid()),

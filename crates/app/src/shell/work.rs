@@ -10,7 +10,7 @@ use sea_orm::DatabaseTransaction;
 
 use super::App;
 use crate::record::Recorded;
-use crate::{Error, Result};
+use crate::{Error, Result, accounts};
 
 /// The work of one command.
 pub struct Work {
@@ -32,6 +32,16 @@ impl Work {
             calendar: Arc::clone(&app.inner.calendar),
             recorded: Vec::new(),
         }
+    }
+
+    /// Takes role, unit and recusals from the transaction: they may have changed since the
+    /// request arrived, during a long upload for instance.
+    pub(super) async fn see_the_person_as_they_are(&mut self) -> Result<()> {
+        if let Actor::Person(person) = &self.actor {
+            let present = accounts::present_person(&self.transaction, person.account).await?;
+            self.actor = Actor::Person(present);
+        }
+        Ok(())
     }
 
     /// The open transaction.

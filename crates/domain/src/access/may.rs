@@ -88,7 +88,11 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LiftRecusal => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
-        Act::AcceptTask | Act::HandIn => relation == Relation::OwnUnit,
+        // The discipline team and the office do no line work.
+        Act::AcceptTask | Act::HandIn => {
+            relation == Relation::OwnUnit
+                && matches!(role, Role::GroupSupervisor | Role::SchoolClerk)
+        }
         Act::DeclareRecusal => relation != Relation::OwnUnit,
     }
 }

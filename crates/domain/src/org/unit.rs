@@ -22,6 +22,12 @@ impl Tier {
     pub const ALL: [Self; 4] =
         [Self::DisciplineTeam, Self::BureauOffice, Self::SupervisionGroup, Self::School];
 
+    /// Whether tasks are given to units of this tier. The discipline team supervises and does
+    /// no line work (三转); the office that gives the tasks owes none to itself.
+    pub fn owes_tasks(self) -> bool {
+        matches!(self, Self::SupervisionGroup | Self::School)
+    }
+
     /// The stable name, as stored.
     pub fn name(self) -> &'static str {
         match self {

@@ -10,6 +10,7 @@ use crate::console::count;
 pub(super) fn message(fault: &LogFault) -> Message {
     match *fault {
         LogFault::Log(ref fault) => of_log(fault),
+        LogFault::HeadUnreadable => Message::new("cli-log-head-unreadable"),
         LogFault::EventEdited { position } => {
             Message::new("cli-log-event-edited").with("leaf", position)
         }

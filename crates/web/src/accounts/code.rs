@@ -39,7 +39,7 @@ pub(super) struct Given {
 
 pub(super) async fn submit(guest: Guest, headers: HeaderMap, Form(given): Form<Given>) -> Answer {
     let Guest { web, ui, network, device } = guest;
-    let waiting = session_token(&headers).ok_or(Problem::SignInFirst)?;
+    let waiting = session_token(&web.options, &headers).ok_or(Problem::SignInFirst)?;
     match give_code(&web.app, &waiting, &given.code, &network, &device).await {
         Ok(token) => {
             with_cookie(see_other(own_path(&given.next))?, session_cookie(&web.options, &token))

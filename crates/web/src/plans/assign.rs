@@ -7,6 +7,7 @@ use kernel::{PlanId, UnitId};
 use serde::Deserialize;
 
 use super::document::{self, DraftForm};
+use super::task::written_day;
 use crate::shell::{Answer, Problem, Signed, see_other};
 
 #[derive(Deserialize)]
@@ -68,6 +69,6 @@ fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, TaskRefusal> {
         requirement: form.requirement.clone(),
         lead_office: (!lead.is_empty()).then(|| lead.to_owned()),
         supporting_offices: office_names(&form.supporting_offices),
-        due_on: form.due_on.parse().ok(),
+        due_on: written_day(&form.due_on),
     })
 }

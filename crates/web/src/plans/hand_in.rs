@@ -7,7 +7,7 @@ use domain::plans::TaskNo;
 
 use super::conflict::answered;
 use super::multipart::{Brought, FilesForm, read};
-use super::task::{Sent, number, seen};
+use super::task::{Sent, number, seen, written_day};
 use crate::shell::{Answer, Problem, Visit};
 
 pub(super) async fn submit(visit: Visit, Path(no): Path<String>, form: FilesForm) -> Answer {
@@ -33,7 +33,7 @@ async fn require_now(visit: &Visit, task: TaskNo) -> Result<(), Problem> {
 }
 
 fn order(task: TaskNo, brought: Brought) -> HandInFiles {
-    let effective_on = brought.text("effective_on").parse().ok();
+    let effective_on = written_day(brought.text("effective_on"));
     HandInFiles {
         task,
         seen: seen(brought.text("version")),

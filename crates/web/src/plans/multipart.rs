@@ -8,8 +8,10 @@ use domain::files::{FileRefusal, LARGEST_FILE_MB, MOST_FILES};
 
 use crate::shell::{Problem, TokenField, Visit, Web};
 
-/// Longest text field, in bytes: a policy document pasted as text.
-const LONGEST_TEXT: usize = 2 * 1024 * 1024;
+/// Longest text of all fields together, in bytes: a policy document pasted as text.
+const LONGEST_TEXT: usize = 3 * 1024 * 1024;
+/// Most text fields.
+const MOST_TEXTS: usize = 16;
 
 /// Largest form, in bytes: all its files and some room for the words. A file over its own limit
 /// is refused by name long before.
@@ -45,6 +47,24 @@ impl Brought {
         field.map_or("", |(_, text)| text)
     }
 
+    /// Takes one text field, as long as all of them together stay small.
+    async fn take_text(&mut self, name: String, field: Field<'_>) -> Result<(), Problem> {
+        let taken: usize = self.texts.iter().map(|(_, text)| text.len()).sum();
+        if self.texts.len() == MOST_TEXTS {
+            return Err(incomplete_form());
+        }
+        let text = text_of(field, LONGEST_TEXT - taken).await?;
+        self.texts.push((name, text));
+        Ok(())
+    }
+
+    /// What was sent, in a few words: the same for the same form sent twice.
+    fn content(&self) -> String {
+        let texts = self.texts.iter().map(|(name, text)| format!("{name}={text}"));
+        let files = self.files.iter().map(|file| format!("{}={}", file.name, file.sha256));
+        texts.chain(files).collect::<Vec<_>>().join("\n")
+    }
+
     /// The hidden fields.
     fn token(&self) -> TokenField {
         TokenField::new(self.text("token").to_owned(), self.text("form").to_owned())
@@ -69,11 +89,11 @@ pub(super) async fn read(
                 take_file(visit, &mut brought, &file, field).await?;
             }
             Some(_) => {}
-            None => brought.texts.push((name, text_of(field).await?)),
+            None => brought.take_text(name, field).await?,
         }
     }
     let key = brought.token().check(visit)?;
-    Ok((key, brought))
+    Ok((key.sent_with(brought.content().as_bytes()), brought))
 }
 
 /// Takes one file in; one that is refused does not stop the others.
@@ -121,10 +141,10 @@ async fn drain(mut field: Field<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-async fn text_of(mut field: Field<'_>) -> Result<String, Problem> {
+async fn text_of(mut field: Field<'_>, room: usize) -> Result<String, Problem> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(incomplete)? {
-        if bytes.len() + chunk.len() > LONGEST_TEXT {
+        if bytes.len() + chunk.len() > room || chunk.contains(&0) {
             return Err(incomplete_form());
         }
         bytes.extend_from_slice(&chunk);

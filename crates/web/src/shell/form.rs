@@ -3,13 +3,18 @@
 use std::str::FromStr;
 
 use app::FormKey;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use kernel::Message;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{Problem, Visit, Web};
+
+/// Largest form without files, in bytes.
+const LARGEST_FORM: usize = 1024 * 1024;
 
 /// The two hidden fields of every form.
 #[derive(Debug, Clone, Deserialize)]
@@ -48,6 +53,11 @@ pub(crate) struct Signed<T> {
     pub(crate) fields: T,
 }
 
+/// The problem of a form that is cut off, too large or not one of ours.
+fn unreadable() -> Problem {
+    app::Error::Refused(Message::new("form-unreadable")).into()
+}
+
 #[derive(Deserialize)]
 struct WithToken<T> {
     #[serde(flatten)]
@@ -62,13 +72,14 @@ impl<T: DeserializeOwned + Send> FromRequest<Web> for Signed<T> {
     async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, web).await?;
-        let request = Request::from_parts(parts, body);
+        let content = to_bytes(body, LARGEST_FORM).await.map_err(|_| unreadable())?;
+        if content.windows(3).any(|bytes| bytes == b"%00") {
+            return Err(unreadable());
+        }
+        let request = Request::from_parts(parts, Body::from(content.clone()));
         let form = Form::<WithToken<T>>::from_request(request, web).await;
-        let Ok(Form(WithToken { token, fields })) = form else {
-            // A form that lacks fields is not one of ours.
-            return Err(Problem::ForeignForm);
-        };
-        let key = token.check(&visit)?;
+        let Form(WithToken { token, fields }) = form.map_err(|_| unreadable())?;
+        let key = token.check(&visit)?.sent_with(&content);
         Ok(Self { visit, key, fields })
     }
 }

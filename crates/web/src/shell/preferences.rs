@@ -31,7 +31,8 @@ pub(super) async fn keep(Query(wish): Query<Wish>) -> Answer {
 
 /// A path of ours, never an address elsewhere.
 pub(crate) fn own_path(path: &str) -> String {
-    let ours =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains(['\\', '\r', '\n']);
+    // Browsers drop tabs and line ends and read a backslash as a slash.
+    let odd = |c: char| c == '\\' || c.is_control() || c.is_whitespace();
+    let ours = path.starts_with('/') && !path.starts_with("//") && !path.contains(odd);
     if ours { path.to_owned() } else { "/".to_owned() }
 }

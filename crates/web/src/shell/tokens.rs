@@ -22,8 +22,8 @@ pub(super) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 /// The token of the session.
-pub(crate) fn session_token(headers: &HeaderMap) -> Option<SessionToken> {
-    let text = cookie(headers, OVER_HTTPS).or_else(|| cookie(headers, ON_LOOPBACK))?;
+pub(crate) fn session_token(options: &ServeOptions, headers: &HeaderMap) -> Option<SessionToken> {
+    let text = cookie(headers, name(options))?;
     let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
     bytes.try_into().ok().map(SessionToken)
 }
@@ -39,13 +39,17 @@ pub(crate) fn clear_session_cookie(options: &ServeOptions) -> HeaderValue {
     set(options, String::new(), Some(cookie::time::Duration::ZERO))
 }
 
+/// The one name that counts: over HTTPS nobody else can plant a cookie under it.
+fn name(options: &ServeOptions) -> &'static str {
+    if options.base_url.starts_with("https://") { OVER_HTTPS } else { ON_LOOPBACK }
+}
+
 fn set(options: &ServeOptions, value: String, age: Option<cookie::time::Duration>) -> HeaderValue {
-    let https = options.base_url.starts_with("https://");
-    let mut cookie = Cookie::new(if https { OVER_HTTPS } else { ON_LOOPBACK }, value);
+    let mut cookie = Cookie::new(name(options), value);
     cookie.set_http_only(true);
     cookie.set_same_site(SameSite::Strict);
     cookie.set_path("/");
-    cookie.set_secure(https);
+    cookie.set_secure(name(options) == OVER_HTTPS);
     cookie.set_max_age(age);
     header(&cookie)
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use app::accounts::SignedIn;
 use app::{App, FormKey, Reader};
 use axum::extract::{ConnectInfo, FromRequestParts};
-use axum::http::header::ACCEPT_LANGUAGE;
+use axum::http::Method;
+use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER};
 use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -16,7 +17,7 @@ use kernel::CountyId;
 use l10n::Locale;
 
 use super::ui::Greeting;
-use super::{Problem, ServeOptions, Ui, tokens};
+use super::{Problem, ServeOptions, Ui, own_path, tokens};
 
 /// The state of the web side. Cheap to clone.
 #[derive(Clone)]
@@ -76,7 +77,8 @@ impl FromRequestParts<Web> for Visit {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Problem> {
-        let token = tokens::session_token(&parts.headers).ok_or(Problem::SignInFirst)?;
+        let token =
+            tokens::session_token(&web.options, &parts.headers).ok_or(Problem::SignInFirst)?;
         let signed_in = app::accounts::signed_in(&web.app, &token).await?;
         let signed_in = signed_in.ok_or(Problem::SignInFirst)?;
         Ok(Self { web: web.clone(), ui: ui(parts, web, Some(&signed_in)), signed_in })
@@ -85,7 +87,7 @@ impl FromRequestParts<Web> for Visit {
 
 /// What templates are given for this request, signed in or not; for pages about problems.
 pub(super) async fn ui_of_anyone(parts: &Parts, web: &Web) -> Ui {
-    let signed_in = match tokens::session_token(&parts.headers) {
+    let signed_in = match tokens::session_token(&web.options, &parts.headers) {
         Some(token) => app::accounts::signed_in(&web.app, &token).await.ok().flatten(),
         None => None,
     };
@@ -106,7 +108,7 @@ pub(super) fn ui(parts: &Parts, web: &Web, signed_in: Option<&SignedIn>) -> Ui {
         large: tokens::cookie(&parts.headers, "text").as_deref() == Some("large"),
         county: county.cloned().unwrap_or_else(blank),
         greeting: signed_in.map(|signed_in| greeting(web, signed_in)),
-        here: parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+        here: here(parts),
         now: web.app.now(),
         form: FormKey::fresh(web.app.ids()),
     }
@@ -118,6 +120,18 @@ fn greeting(web: &Web, signed_in: &SignedIn) -> Greeting {
         unit: signed_in.unit.clone(),
         token: URL_SAFE_NO_PAD.encode(web.app.keys().form_token(&signed_in.session)),
     }
+}
+
+/// The page to come back to: this one, or the one whose form was sent.
+fn here(parts: &Parts) -> String {
+    if parts.method == Method::GET {
+        return parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    }
+    let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let page = header(REFERER).and_then(|page| page.split_once("://"));
+    let page = page.and_then(|(_, page)| page.split_once('/'));
+    let ours = page.filter(|(host, _)| Some(*host) == header(HOST));
+    ours.map_or_else(|| "/".to_owned(), |(_, path)| own_path(&format!("/{path}")))
 }
 
 /// The client's address; behind a proxy only the named one is believed, and only its last word.

@@ -44,7 +44,15 @@ async fn damaged_addresses_and_filters_never_lead_to_a_fault() {
 async fn a_preference_never_leads_to_another_site() {
     let world = World::sqlite().await;
     let mut browser = Browser::on(&world).await;
-    for back in ["https://evil.example", "//evil.example", "/%5C%5Cevil.example", "javascript:1"] {
+    for back in [
+        "https://evil.example",
+        "//evil.example",
+        "/%5C%5Cevil.example",
+        "/%09/evil.example",
+        "/%0A/evil.example",
+        "/%01x",
+        "javascript:1",
+    ] {
         let answer = browser.get(&format!("/preferences?lang=en&back={back}")).await;
         assert_eq!(answer.place(), "/", "{back}");
     }

@@ -5,6 +5,9 @@ use testkit::{World, on_both_engines};
 
 use crate::browser::Browser;
 
+/// Fields, files and the sentence that refuses them.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a [(&'a str, &'a [u8])], &'a str);
+
 const DAY: (&str, &str) = ("effective_on", "2026-09-25");
 
 async fn a_file_comes_back_as_it_was_handed_in_and_only_as_an_attachment(world: World) {
@@ -38,7 +41,6 @@ async fn a_refused_hand_in_keeps_the_words_and_changes_nothing(world: World) {
     let mut wu = Browser::of(&world, "wu").await;
     let before = world.row_counts().await;
     let note = ("note", "three words kept");
-    type Case<'a> = (&'a [(&'a str, &'a str)], &'a [(&'a str, &'a [u8])], &'a str);
     let cases: [Case<'_>; 4] = [
         (&[DAY, note], &[], "Please choose at least one file."),
         (&[note], &[("a.pdf", b"%PDF-1.4")], "Please give the effective date"),

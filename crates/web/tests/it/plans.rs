@@ -60,6 +60,55 @@ async fn an_assigned_measure_shows_its_task_and_cannot_be_assigned_twice(world: 
     assert!(chen.get(&place).await.text().contains("To accept 1"));
 }
 
+async fn who_goes_back_and_chooses_another_school_assigns_to_it_too(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let plan = read_in(&mut chen).await;
+    let page = chen.get(&plan).await;
+    let page = chen.get(&measure(&page, 0)).await;
+    let measure = page.hidden("measure");
+    for (unit, tasks) in [("Riverside", 1), ("Riverside", 1), ("Hillside", 2)] {
+        let unit = world.unit(unit).to_string();
+        let fields = [
+            ("measure", measure.as_str()),
+            ("unit", unit.as_str()),
+            ("title", "开门"),
+            ("requirement", "七点开门"),
+            ("due_on", "2026-10-30"),
+        ];
+        let sent = chen.submit(&page, &format!("{plan}/tasks"), &fields).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
+        assert_eq!(world.count("tasks", "1 = 1").await, tasks, "the same form again is one task");
+    }
+}
+
+async fn only_measures_become_tasks_and_only_of_units_that_do_line_work(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let plan = read_in(&mut chen).await;
+    let page = chen.get(&plan).await;
+    let page = chen.get(&measure(&page, 0)).await;
+    let team = world.unit("Discipline Team").to_string();
+    assert!(!page.text().contains(&team), "not offered");
+    let measure = page.hidden("measure");
+    let fields = [
+        ("measure", measure.as_str()),
+        ("unit", team.as_str()),
+        ("title", "x"),
+        ("requirement", "x"),
+        ("due_on", "2026-10-30"),
+    ];
+    let refused = chen.submit(&page, &format!("{plan}/tasks"), &fields).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let late = [
+        fields[0],
+        ("unit", &world.unit("Riverside").to_string()),
+        fields[2],
+        fields[3],
+        ("due_on", "+12026-01-01"),
+    ];
+    let refused = chen.submit(&page, &format!("{plan}/tasks"), &late).await;
+    assert!(refused.text().contains("Please choose a due date."), "no year beyond four digits");
+}
+
 async fn an_assignment_without_a_unit_keeps_what_was_written(world: World) {
     let mut chen = Browser::of(&world, "chen").await;
     let plan = read_in(&mut chen).await;
@@ -108,6 +157,8 @@ on_both_engines!(
     a_pasted_document_becomes_a_plan_whose_measures_have_drafts,
     an_assigned_measure_shows_its_task_and_cannot_be_assigned_twice,
     an_assignment_without_a_unit_keeps_what_was_written,
+    who_goes_back_and_chooses_another_school_assigns_to_it_too,
+    only_measures_become_tasks_and_only_of_units_that_do_line_work,
     what_cannot_be_read_is_refused_in_one_sentence_and_kept_nowhere,
     a_double_click_reads_a_document_in_once,
 );

@@ -40,7 +40,20 @@ async fn another_person_lifts_a_recusal_with_a_reason(world: World) {
     assert_eq!(chen.get(&page).await.status, StatusCode::OK);
 }
 
+async fn six_declarations_at_once_are_one_recusal(world: World) {
+    let task = world.task_for("Riverside").handed_in().await;
+    let unit = world.unit("Riverside").to_string();
+    let declared = (0..6).map(async |_| {
+        let mut chen = Browser::of(&world, "chen").await;
+        let shown = chen.get(&format!("/tasks/{}", task.no)).await;
+        chen.submit(&shown, "/recusals", &[("unit", &unit)]).await.status
+    });
+    futures_util::future::join_all(declared).await;
+    assert_eq!(world.count("recusals", "1 = 1").await, 1);
+}
+
 on_both_engines!(
     a_recused_officer_finds_the_unit_on_no_page,
     another_person_lifts_a_recusal_with_a_reason,
+    six_declarations_at_once_are_one_recusal,
 );
