@@ -168,6 +168,7 @@ system-reminder = Automatic reminder
 system-gatekeeper = Gatekeeper
 conflict-title = Someone was a step ahead
 conflict-lead = Task { $no } changed after you opened it. What you sent has not taken effect, and it is not lost: both are below.
+conflict-lead-hand-in = Task { $no } changed after you opened it. Your hand-in has not taken effect; your note is below, files and effective date have to be chosen again.
 conflict-yours = What you sent
 conflict-stands = What stands now
 conflict-what = What

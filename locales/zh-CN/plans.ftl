@@ -164,6 +164,7 @@ system-reminder = 自动提醒
 system-gatekeeper = 登录程序
 conflict-title = 有人先办了一步
 conflict-lead = 您打开这一页之后，任务 { $no } 已经有了变化。您发来的内容没有生效，也没有丢：都在下面。
+conflict-lead-hand-in = 您打开这一页之后，任务 { $no } 已经有了变化。您的提交没有生效；说明在下面，文件和生效日期请重新选择。
 conflict-yours = 您发来的
 conflict-stands = 现在的
 conflict-what = 办理

@@ -27,6 +27,11 @@ impl Page for ConflictPage {
 }
 
 impl ConflictPage {
+    /// Whether files were sent too; a browser cannot be given them back.
+    fn has_files(&self) -> bool {
+        self.act == "hand-in"
+    }
+
     /// Who did the last thing that happened.
     fn last_who(&self) -> String {
         self.page.story.last().map_or_else(String::new, |last| self.ui.who(&last.who))

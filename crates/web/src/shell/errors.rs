@@ -80,7 +80,11 @@ fn plain_problem(response: &Response) -> Option<Problem> {
     match response.status() {
         _ if response.extensions().get::<IsPage>().is_some() => None,
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Problem::missing()),
+        StatusCode::INTERNAL_SERVER_ERROR => {
+            Some(app::Error::fault("a handler stopped in its middle").into())
+        }
         StatusCode::BAD_REQUEST
+        | StatusCode::REQUEST_TIMEOUT
         | StatusCode::UNPROCESSABLE_ENTITY
         | StatusCode::UNSUPPORTED_MEDIA_TYPE
         | StatusCode::PAYLOAD_TOO_LARGE => {

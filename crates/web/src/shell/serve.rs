@@ -51,10 +51,10 @@ pub async fn router(app: App, options: ServeOptions) -> app::Result<Router> {
         .router
         .layer(from_fn_with_state(web.clone(), guard::only_our_forms))
         .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(from_fn_with_state(web.clone(), errors::in_words))
         .layer(from_fn_with_state(web.clone(), headers::everywhere))
         .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .with_state(web);
     Ok(router)
 }
