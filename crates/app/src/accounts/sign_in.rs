@@ -45,6 +45,8 @@ pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let right = app.is_password(&turn, given.password, hash).await?;
     let Some(account) = account.filter(|_| right) else {
+        // Counted one at a time: two that read the same count would make one of two failures.
+        let _counting = app.inner.codes.lock().await;
         tries.failed(app).await?;
         return Err(Error::Refused(Message::new("sign-in-refused")));
     };
