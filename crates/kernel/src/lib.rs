@@ -1,16 +1,17 @@
 //! The words every other crate needs, and nothing else.
 //!
-//! Typed ids, the clock, versions, messages to people and the calendar of
-//! working days. Nothing here reads a file, a socket or the environment; the
-//! two exceptions, the system's clock and its random ids, stand in one place
-//! each ([`SystemClock`], [`TimeOrderedIds`]) behind a trait, so that time and
-//! ids are arguments everywhere else.
+//! Typed ids, the clock, versions, messages to people, the calendar of working
+//! days and the periods of recurring duties. Nothing here reads a file, a socket
+//! or the environment; the two exceptions, the system's clock and its random ids,
+//! stand in one place each ([`SystemClock`], [`TimeOrderedIds`]) behind a trait,
+//! so that time and ids are arguments everywhere else.
 
 pub mod calendar;
 mod clock;
 mod id;
 mod ids;
 mod message;
+pub mod period;
 mod version;
 
 pub use clock::{

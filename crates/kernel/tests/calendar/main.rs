@@ -7,6 +7,8 @@ mod data;
 #[cfg(test)]
 mod days;
 #[cfg(test)]
+mod due_rules;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod vectors;
