@@ -105,11 +105,11 @@ impl Filling {
         let (first, end) = (self.dialect.id(2, "0"), self.dialect.id(3, "0"));
         let (approved, accepted) = (self.state_data("approved"), self.state_data("accepted"));
         format!(
-            "INSERT INTO tasks (id, county_id, no, plan_id, measure_id, unit_id, title,
-               requirement, lead_office, supporting_offices, due_on, assigned_by, assigned_at,
-               state, state_data, version)
-             SELECT {id}, county_id, (2024 + n / 500000) || '-' || {no}, plan_id, measure_id,
-               unit_id, title, text, NULL, '[]', {due}, officer, at, state,
+            "INSERT INTO tasks (id, county_id, no, duty_id, period, plan_id, measure_id, unit_id,
+               title, requirement, lead_office, supporting_offices, due_on, assigned_by,
+               assigned_at, state, state_data, version)
+             SELECT {id}, county_id, (2024 + n / 500000) || '-' || {no}, measure_id, '', plan_id,
+               measure_id, unit_id, title, text, NULL, '[]', {due}, officer, at, state,
                CASE state WHEN 'approved' THEN {approved} ELSE {accepted} END, 2
              FROM (SELECT *, CASE WHEN days < 0 THEN {past} ELSE {to_come} END AS state
                FROM (SELECT m.county_id, m.plan_id, m.id AS measure_id, s.id AS unit_id, m.title,

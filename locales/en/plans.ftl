@@ -206,3 +206,63 @@ letter-subject-task-withdrawn = Qingqu: a task was taken back ({ $task })
 letter-subject-task-reminded = Qingqu: a task needs attention ({ $task })
 letter-body = A task needs your attention. Sign in to see it: { $address }
     This mail does not say what it is about. If you do not know it, please ignore it.
+ask-who = Who is asked
+ask-one-unit = One unit
+ask-schools = All schools, or a class of them ({ $count } in all)
+ask-class-hint = What is not ticked does not matter; a school must fit everything that is.
+ask-stage = Stage
+ask-ownership = Ownership
+ask-boarding = Boarding
+ask-boarding-any = Does not matter
+ask-boarding-yes = Boarding schools
+ask-boarding-no = Day schools
+ask-town = Town
+ask-groups = All supervision groups ({ $count })
+ask-often = How often
+ask-once = Once
+ask-every = Again and again
+ask-cadence = In each
+ask-rule = Due
+ask-rule-last = on the last day of the period
+ask-rule-start = on the nth working day from its start
+ask-rule-end = on the nth working day before its end
+ask-rule-after-end = on the nth working day after its end
+ask-rule-day = on its nth day
+ask-nth = n
+ask-from = From
+ask-until = Until (optional)
+ask-minutes = Minutes needed each time
+ask-minutes-hint = Counts towards the burden of schools; please estimate honestly.
+ask-preview = { $count ->
+    [one] One unit would be asked
+   *[other] { $count } units would be asked
+}
+ask-preview-who = See which
+ask-preview-do = See who is asked first
+ask-told = { $count ->
+    [one] One unit has been asked.
+   *[other] { $count } units have been asked.
+}
+ask-told-had = { $count ->
+    [one] One unit had this task already and was not asked again.
+   *[other] { $count } units had this task already and were not asked again.
+}
+ask-told-away = { $count ->
+    [one] One unit that you keep away from was not asked; a colleague has to.
+   *[other] { $count } units that you keep away from were not asked; a colleague has to.
+}
+list-comma = {", "}
+stage-kindergarten = Kindergarten
+stage-primary = Primary
+stage-junior-middle = Junior middle
+stage-nine-year = Nine-year
+stage-senior-middle = Senior middle
+stage-vocational = Vocational
+stage-special = Special education
+ownership-public = Public
+ownership-private = Private
+task-refused-ends-before-it-begins = It ends before it begins.
+task-refused-duty-ended = This duty has ended.
+event-duty-established = asked for it
+event-duty-ended = ended it
+system-scheduler = Given when due

@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, PlanId, RecusalId, TaskId};
+use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, TaskId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -16,6 +16,8 @@ pub trait Event: Serialize {
 pub enum Subject {
     /// A plan.
     Plan(PlanId),
+    /// A duty.
+    Duty(DutyId),
     /// A task.
     Task(TaskId),
     /// An account.
@@ -31,6 +33,7 @@ impl Subject {
     pub fn kind(self) -> &'static str {
         match self {
             Self::Plan(_) => "plan",
+            Self::Duty(_) => "duty",
             Self::Task(_) => "task",
             Self::Account(_) => "account",
             Self::Recusal(_) => "recusal",

@@ -3,12 +3,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use domain::plans::{
-    AssignmentOrder, EvidenceOrder, PlanEvent, ReminderStage, Task, TaskNo, TaskRefusal,
-    TaskStateName, accept, approve, assign, hand_in, reminder_due, return_hand_in, withdraw,
+    Audience, DutyNo, DutyOrder, EvidenceOrder, PlanEvent, Recurrence, ReminderStage, Share, Task,
+    TaskNo, TaskRefusal, TaskStateName, accept, approve, end, establish, give, hand_in,
+    reminder_due, return_hand_in, withdraw,
 };
+use kernel::period::{Cadence, DueRule};
 use kernel::{
-    AccountId, CountyId, EvidenceId, FileId, Instant, MeasureId, PlanId, SeededIds, TaskId, UnitId,
-    Version,
+    AccountId, CountyId, DutyId, EvidenceId, FileId, Instant, SeededIds, TaskId, UnitId, Version,
 };
 use proptest::prelude::*;
 
@@ -32,25 +33,32 @@ fn now() -> Instant {
 }
 
 impl Cast {
-    fn order(&self) -> AssignmentOrder {
-        AssignmentOrder {
-            id: TaskId::fresh(&self.ids),
+    fn order(&self) -> DutyOrder {
+        DutyOrder {
+            id: DutyId::fresh(&self.ids),
             county: CountyId::fresh(&self.ids),
-            no: TaskNo { year: 2026, serial: 1 },
-            plan: PlanId::fresh(&self.ids),
-            measure: MeasureId::fresh(&self.ids),
-            unit: UnitId::fresh(&self.ids),
+            no: DutyNo(1),
+            origin: None,
             title: "Publish the canteen accounts".into(),
             requirement: "Publish them each month.".into(),
             lead_office: None,
             supporting_offices: vec![],
-            due_on: Some(day("2026-10-30")),
-            assigned_already: false,
+            audience: Audience::Groups,
+            recurrence: Some(Recurrence::Once { due_on: day("2026-10-30") }),
+            minutes: 30,
         }
     }
 
     fn assigned(&self) -> Task {
-        assign(self.order(), self.chen, now()).unwrap().0
+        let (duty, _) = establish(self.order(), self.chen, now()).unwrap();
+        let share = Share {
+            id: TaskId::fresh(&self.ids),
+            no: TaskNo { year: 2026, serial: 1 },
+            unit: UnitId::fresh(&self.ids),
+            period: None,
+            due_on: day("2026-10-30"),
+        };
+        give(&duty, share, now()).0
     }
 
     fn evidence(&self) -> EvidenceOrder {
@@ -115,18 +123,34 @@ fn evidence_needs_a_date_that_is_not_ahead() {
 }
 
 #[test]
-fn an_assignment_needs_a_title_a_requirement_and_a_day_to_come() {
+fn a_duty_needs_a_title_a_requirement_and_a_day_to_come() {
     let cast = cast();
-    let refused = |change: fn(&mut AssignmentOrder)| {
+    let refused = |change: &dyn Fn(&mut DutyOrder)| {
         let mut order = cast.order();
         change(&mut order);
-        assign(order, cast.chen, now()).unwrap_err()
+        establish(order, cast.chen, now()).unwrap_err()
     };
-    assert_eq!(refused(|o| o.title = "  ".into()), TaskRefusal::TitleMissing);
-    assert_eq!(refused(|o| o.requirement.clear()), TaskRefusal::RequirementMissing);
-    assert_eq!(refused(|o| o.due_on = None), TaskRefusal::DueMissing);
-    assert_eq!(refused(|o| o.due_on = Some(day("2026-09-27"))), TaskRefusal::DuePassed);
-    assert_eq!(refused(|o| o.assigned_already = true), TaskRefusal::AssignedAlready);
+    assert_eq!(refused(&|o| o.title = "  ".into()), TaskRefusal::TitleMissing);
+    assert_eq!(refused(&|o| o.requirement.clear()), TaskRefusal::RequirementMissing);
+    assert_eq!(refused(&|o| o.recurrence = None), TaskRefusal::DueMissing);
+    let yesterday = || Some(Recurrence::Once { due_on: day("2026-09-27") });
+    assert_eq!(refused(&|o| o.recurrence = yesterday()), TaskRefusal::DuePassed);
+    let backwards = || {
+        let (from, until) = (day("2026-10-01"), Some(day("2026-09-30")));
+        let (cadence, due) = (Cadence::Month, DueRule::LastDay);
+        Some(Recurrence::Every { cadence, due, from, until })
+    };
+    assert_eq!(refused(&|o| o.recurrence = backwards()), TaskRefusal::EndsBeforeItBegins);
+}
+
+#[test]
+fn a_duty_ends_once_and_with_a_reason() {
+    let cast = cast();
+    let duty = || establish(cast.order(), cast.chen, now()).unwrap().0;
+    assert_eq!(end(duty(), " ", cast.chen, now()).unwrap_err(), TaskRefusal::ReasonMissing);
+    let (ended, _) = end(duty(), "merged into another", cast.chen, now()).unwrap();
+    assert!(!ended.is_in_force());
+    assert_eq!(end(ended, "again", cast.chen, now()).unwrap_err(), TaskRefusal::DutyEnded);
 }
 
 #[test]

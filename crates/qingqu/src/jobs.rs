@@ -14,6 +14,9 @@ pub(crate) fn start(app: &App) -> Background {
     jobs.every("checkpoint", MINUTE, |app| async move {
         app::record::keep_checkpoint_outside(&app).await
     });
+    jobs.every("periods", 10 * MINUTE, |app| async move {
+        app::plans::open_periods(&app).await.map(drop)
+    });
     jobs.every(
         "reminders",
         10 * MINUTE,

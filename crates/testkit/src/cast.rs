@@ -6,7 +6,7 @@ use app::App;
 use app::accounts::{CreateAccount, PersonName};
 use app::org::{CreateCounty, CreateUnit};
 use domain::access::{Actor, Role, SystemActor};
-use domain::org::{Tier, UnitName};
+use domain::org::{Ownership, SchoolProfile, Stage, Tier, UnitName};
 use kernel::{AccountId, CountyId, UnitId};
 
 /// The password of every account.
@@ -47,6 +47,12 @@ pub fn person_of(unit: &str) -> &'static str {
     person.unwrap_or_else(|| panic!("nobody works for {unit}")).0
 }
 
+/// Both schools are public primary schools of one town, without boarders.
+fn school() -> SchoolProfile {
+    let (stage, ownership) = (Stage::Primary, Ownership::Public);
+    SchoolProfile { stage, ownership, town: "澜溪镇".to_owned(), boarding: false }
+}
+
 impl Cast {
     /// The unit of this name, such as `Riverside` or `Bureau Office`.
     pub fn unit(&self, name: &str) -> UnitId {
@@ -67,7 +73,8 @@ impl Cast {
         for (position, (en, zh, tier, guide)) in (1..).zip(UNITS) {
             let guided_by = guide.map(|guide| cast.unit(guide));
             let name = UnitName { zh: zh.to_owned(), en: en.to_owned() };
-            let unit = CreateUnit { tier, position, guided_by, name };
+            let school = (tier == Tier::School).then(school);
+            let unit = CreateUnit { tier, position, guided_by, school, name };
             cast.units.insert(en, app.command(&founder, None, unit).await.unwrap());
         }
         for (login, zh, en, role, unit) in PEOPLE {

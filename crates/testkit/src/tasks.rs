@@ -2,7 +2,7 @@
 
 use app::plans::{Accept, Approve, Assign, HandInFiles, NewEvidence, ReturnHandIn, task_page};
 use chrono::NaiveDate;
-use domain::plans::{Task, TaskNo};
+use domain::plans::{Audience, Origin, Recurrence, Task, TaskNo};
 use kernel::{MeasureId, PlanId};
 
 use crate::cast::person_of;
@@ -85,21 +85,21 @@ impl<'w> TaskFor<'w> {
             None => self.world.unassigned_measure().await,
         };
         Assign {
-            plan,
-            measure,
-            unit: self.world.unit(self.unit),
+            origin: Some(Origin { plan, measure }),
+            audience: Audience::Units { units: vec![self.world.unit(self.unit)] },
             title: self.title.to_owned(),
             requirement: "按月贴出收支明细".to_owned(),
             lead_office: Some("财务股".to_owned()),
             supporting_offices: vec!["监督办公室".to_owned()],
-            due_on: Some(self.due_on),
+            recurrence: Some(Recurrence::Once { due_on: self.due_on }),
+            minutes: 20,
         }
     }
 
     /// Chen has assigned it.
     pub async fn assigned(self) -> Task {
-        let no = self.world.command("chen", self.order().await).await.unwrap();
-        self.world.task(no).await
+        let given = self.world.command("chen", self.order().await).await.unwrap();
+        self.world.task(given.tasks[0]).await
     }
 
     /// The unit has accepted it.

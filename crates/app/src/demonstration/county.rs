@@ -6,7 +6,7 @@ use domain::access::{Person, Role};
 use domain::org::{Tier, UnitName};
 use kernel::UnitId;
 
-use super::pack::{Account, Pack, damaged};
+use super::pack::{Account, Pack, School, damaged};
 use crate::accounts::CreateAccount;
 use crate::org::{CreateCounty, CreateUnit};
 use crate::{Command, Result, Work};
@@ -70,12 +70,12 @@ impl Command for FoundCounty<'_> {
 
 async fn found_units(work: &mut Work, pack: &Pack) -> Result<HashMap<String, UnitId>> {
     let mut line = Line { work, units: HashMap::new() };
-    line.add(Tier::DisciplineTeam, None, &pack.discipline_team).await?;
-    line.add(Tier::BureauOffice, None, &pack.bureau_office).await?;
+    line.add(Tier::DisciplineTeam, &pack.discipline_team).await?;
+    line.add(Tier::BureauOffice, &pack.bureau_office).await?;
     for group in &pack.groups {
-        let guide = line.add(Tier::SupervisionGroup, None, &group.name).await?;
+        let guide = line.add(Tier::SupervisionGroup, &group.name).await?;
         for school in &group.schools {
-            line.add(Tier::School, Some(guide), school).await?;
+            line.add_school(guide, school).await?;
         }
     }
     Ok(line.units)
@@ -88,16 +88,30 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    async fn add(
-        &mut self,
-        tier: Tier,
-        guided_by: Option<UnitId>,
-        name: &UnitName,
-    ) -> Result<UnitId> {
-        let position = i32::try_from(self.units.len()).map_err(crate::Error::fault)?;
-        let order = CreateUnit { tier, position, guided_by, name: name.clone() };
+    async fn add(&mut self, tier: Tier, name: &UnitName) -> Result<UnitId> {
+        let (position, name) = (self.position()?, name.clone());
+        self.found(CreateUnit { tier, position, guided_by: None, school: None, name }).await
+    }
+
+    async fn add_school(&mut self, guide: UnitId, school: &School) -> Result<UnitId> {
+        let order = CreateUnit {
+            tier: Tier::School,
+            position: self.position()?,
+            guided_by: Some(guide),
+            school: Some(school.profile()),
+            name: school.name.clone(),
+        };
+        self.found(order).await
+    }
+
+    fn position(&self) -> Result<i32> {
+        i32::try_from(self.units.len()).map_err(crate::Error::fault)
+    }
+
+    async fn found(&mut self, order: CreateUnit) -> Result<UnitId> {
+        let name = order.name.zh.clone();
         let unit = order.carry_out(self.work).await?;
-        self.units.insert(name.zh.clone(), unit);
+        self.units.insert(name, unit);
         Ok(unit)
     }
 }

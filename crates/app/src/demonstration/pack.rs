@@ -1,7 +1,7 @@
 //! The material of the demonstration, as `packs/demonstration/README.md` describes it.
 
 use domain::access::Role;
-use domain::org::UnitName;
+use domain::org::{Ownership, SchoolProfile, Stage, UnitName};
 use domain::plans::TaskStateName;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -36,7 +36,31 @@ pub(super) struct CountyName {
 pub(super) struct Group {
     #[serde(flatten)]
     pub(super) name: UnitName,
-    pub(super) schools: Vec<UnitName>,
+    pub(super) schools: Vec<School>,
+}
+
+/// A school with what kind it is.
+#[derive(Debug, Deserialize)]
+pub(super) struct School {
+    #[serde(flatten)]
+    pub(super) name: UnitName,
+    stage: Stage,
+    town: String,
+    ownership: Option<Ownership>,
+    #[serde(default)]
+    boarding: bool,
+}
+
+impl School {
+    /// What kind it is; public unless said.
+    pub(super) fn profile(&self) -> SchoolProfile {
+        SchoolProfile {
+            stage: self.stage,
+            ownership: self.ownership.unwrap_or(Ownership::Public),
+            town: self.town.clone(),
+            boarding: self.boarding,
+        }
+    }
 }
 
 /// An account, still without a password.
@@ -86,7 +110,8 @@ impl Pack {
     /// The name in both languages of the unit with this Chinese one.
     pub(super) fn unit_named(&self, zh: &str) -> Result<&UnitName> {
         let of_groups = self.groups.iter();
-        let of_groups = of_groups.flat_map(|group| group.schools.iter().chain([&group.name]));
+        let of_groups = of_groups
+            .flat_map(|group| group.schools.iter().map(|school| &school.name).chain([&group.name]));
         let mut units = of_groups.chain([&self.discipline_team, &self.bureau_office]);
         units.find(|unit| unit.zh == zh).ok_or_else(|| damaged(zh))
     }

@@ -1,7 +1,7 @@
 //! The example tasks, each brought to its state by the people who would do it.
 
 use domain::access::{Actor, Person};
-use domain::plans::{PlanNode, TaskDraft, TaskNo, TaskStateName};
+use domain::plans::{Audience, Origin, PlanNode, Recurrence, TaskDraft, TaskNo, TaskStateName};
 use kernel::{PlanId, UnitId, Version, local_date};
 
 use super::county::Cast;
@@ -69,16 +69,18 @@ impl Scene<'_> {
         let due = self.app.calendar().due_after_working_days(today, days).map_err(Error::fault)?;
         let title = draft.title.clone();
         let order = Assign {
-            plan,
-            measure: measure.id,
-            unit: self.unit,
+            origin: Some(Origin { plan, measure: measure.id }),
+            audience: Audience::Units { units: vec![self.unit] },
             title: draft.title,
             requirement: draft.requirement,
             lead_office: draft.lead_office,
             supporting_offices: draft.supporting_offices,
-            due_on: Some(due.due),
+            recurrence: Some(Recurrence::Once { due_on: due.due }),
+            minutes: 0,
         };
-        Ok((self.act(self.cast.assigner()?, order).await?, title))
+        let given = self.act(self.cast.assigner()?, order).await?;
+        let task = given.tasks.first().copied().ok_or(Error::Missing)?;
+        Ok((task, title))
     }
 
     async fn hand_in(

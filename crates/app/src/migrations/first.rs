@@ -16,9 +16,7 @@ impl MigrationName for First {
 #[async_trait::async_trait]
 impl MigrationTrait for First {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in
-            [org_tables(), account_tables(), plan_tables(), task_tables(), record_tables()].concat()
-        {
+        for table in tables() {
             manager.create_table(table).await?;
         }
         let db = manager.get_connection();
@@ -33,15 +31,19 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 14] = [
+const INDEXES: [&str; 18] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
     "CREATE INDEX units_guided ON units (guided_by)",
     "CREATE INDEX plan_nodes_plan ON plan_nodes (plan_id, position)",
     "CREATE UNIQUE INDEX tasks_no ON tasks (county_id, no)",
-    "CREATE UNIQUE INDEX tasks_measure_unit ON tasks (measure_id, unit_id) \
+    "CREATE UNIQUE INDEX tasks_duty_unit ON tasks (duty_id, period, unit_id) \
      WHERE state <> 'withdrawn'",
+    "CREATE INDEX tasks_measure ON tasks (measure_id, unit_id)",
+    "CREATE UNIQUE INDEX duties_no ON duties (county_id, no)",
+    "CREATE INDEX duties_plan ON duties (plan_id, measure_id)",
+    "CREATE INDEX duty_tallies_due ON duty_tallies (county_id, due_on)",
     // Each gives the list in its order and holds every column that a filter asks for, so that
     // rows which do not match are passed over without being read.
     "CREATE INDEX tasks_due ON tasks (county_id, due_on, id, state, unit_id, plan_id)",
@@ -60,11 +62,24 @@ const SHAPE_OF_TASKS: &str = "ANALYZE sqlite_schema; \
     INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES \
     ('tasks', 'sqlite_autoindex_tasks_1', '1000000 1'), \
     ('tasks', 'tasks_no', '1000000 1000000 1'), \
-    ('tasks', 'tasks_measure_unit', '1000000 170 1'), \
+    ('tasks', 'tasks_duty_unit', '1000000 2000 170 1'), \
+    ('tasks', 'tasks_measure', '1000000 170 1'), \
     ('tasks', 'tasks_due', '1000000 1000000 1000 1 1 1 1'), \
     ('tasks', 'tasks_state_due', '1000000 1000000 160000 200 1 1 1'), \
     ('tasks', 'tasks_unit_due', '1000000 6000 10 1 1 1 1'), \
     ('tasks', 'tasks_plan_due', '1000000 17000 100 1 1 1 1')";
+
+fn tables() -> Vec<TableCreateStatement> {
+    let areas = [
+        org_tables(),
+        account_tables(),
+        plan_tables(),
+        duty_tables(),
+        task_tables(),
+        record_tables(),
+    ];
+    areas.concat()
+}
 
 fn table(name: &'static str) -> TableCreateStatement {
     Table::create().table(Alias::new(name)).to_owned()
@@ -85,6 +100,10 @@ fn org_tables() -> Vec<TableCreateStatement> {
             .col(col::text("tier"))
             .col(col::integer("position"))
             .col(col::uuid_null("guided_by"))
+            .col(col::text_null("stage"))
+            .col(col::text_null("ownership"))
+            .col(col::text_null("town"))
+            .col(col::boolean_null("boarding"))
             .col(col::text("name_zh"))
             .col(col::text("name_en"))
             .to_owned(),
@@ -166,12 +185,57 @@ fn plan_tables() -> Vec<TableCreateStatement> {
     ]
 }
 
+fn duty_tables() -> Vec<TableCreateStatement> {
+    vec![
+        row_table("duties")
+            .col(col::integer("no"))
+            .col(col::uuid_null("plan_id"))
+            .col(col::uuid_null("measure_id"))
+            .col(col::text("title"))
+            .col(col::text("requirement"))
+            .col(col::text_null("lead_office"))
+            .col(col::text("supporting_offices"))
+            .col(col::text("audience"))
+            .col(col::text("recurrence"))
+            .col(col::integer("minutes"))
+            .col(col::uuid("established_by"))
+            .col(col::timestamp_with_time_zone("established_at"))
+            .col(col::date_null("opened_through"))
+            .col(col::text("state"))
+            .col(col::text("state_data"))
+            .col(col::big_integer("version"))
+            .to_owned(),
+        table("duty_tallies")
+            .col(col::uuid("county_id"))
+            .col(col::uuid("duty_id"))
+            .col(col::date("due_on"))
+            .col(col::uuid("group_id"))
+            .col(col::text("stage"))
+            .col(col::text("ownership"))
+            .col(col::integer("nothing_yet"))
+            .col(col::integer("returned"))
+            .col(col::integer("in_time"))
+            .col(col::integer("after_due"))
+            .primary_key(
+                Index::create()
+                    .col("duty_id")
+                    .col("due_on")
+                    .col("group_id")
+                    .col("stage")
+                    .col("ownership"),
+            )
+            .to_owned(),
+    ]
+}
+
 fn task_tables() -> Vec<TableCreateStatement> {
     vec![
         row_table("tasks")
             .col(col::text("no"))
-            .col(col::uuid("plan_id"))
-            .col(col::uuid("measure_id"))
+            .col(col::uuid("duty_id"))
+            .col(col::text("period"))
+            .col(col::uuid_null("plan_id"))
+            .col(col::uuid_null("measure_id"))
             .col(col::uuid("unit_id"))
             .col(col::text("title"))
             .col(col::text("requirement"))
@@ -180,6 +244,7 @@ fn task_tables() -> Vec<TableCreateStatement> {
             .col(col::date("due_on"))
             .col(col::uuid("assigned_by"))
             .col(col::timestamp_with_time_zone("assigned_at"))
+            .col(col::date_null("first_handed_in_on"))
             .col(col::text("state"))
             .col(col::text("state_data"))
             .col(col::big_integer("version"))

@@ -2,7 +2,7 @@
 //! administration of the network comes with its own issue.
 
 use domain::access::SystemActor;
-use domain::org::{Tier, UnitName};
+use domain::org::{SchoolProfile, Tier, UnitName};
 use kernel::UnitId;
 use sea_orm::{ActiveModelTrait, Set};
 
@@ -40,6 +40,8 @@ pub struct CreateUnit {
     pub position: i32,
     /// The unit that guides it.
     pub guided_by: Option<UnitId>,
+    /// What kind of school it is; of other units none.
+    pub school: Option<SchoolProfile>,
     /// Its name.
     pub name: UnitName,
 }
@@ -50,12 +52,17 @@ impl Command for CreateUnit {
     async fn carry_out(self, work: &mut Work) -> Result<UnitId> {
         work.require_system(SystemActor::Demonstration)?;
         let id = UnitId::fresh(work.ids());
+        let school = self.school;
         let row = units::ActiveModel {
             id: Set(id.as_uuid()),
             county_id: Set(work.county().as_uuid()),
             tier: Set(self.tier.name().to_owned()),
             position: Set(self.position),
             guided_by: Set(self.guided_by.map(|unit| unit.as_uuid())),
+            stage: Set(school.as_ref().map(|school| school.stage.name().to_owned())),
+            ownership: Set(school.as_ref().map(|school| school.ownership.name().to_owned())),
+            boarding: Set(school.as_ref().map(|school| school.boarding)),
+            town: Set(school.map(|school| school.town)),
             name_zh: Set(self.name.zh),
             name_en: Set(self.name.en),
         };

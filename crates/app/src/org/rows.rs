@@ -33,6 +33,11 @@ pub(crate) mod units {
         /// Place in lists: the order in which people know their units.
         pub position: i32,
         pub guided_by: Option<Uuid>,
+        /// Of a school, as are the next three: its stage.
+        pub stage: Option<String>,
+        pub ownership: Option<String>,
+        pub town: Option<String>,
+        pub boarding: Option<bool>,
         pub name_zh: String,
         pub name_en: String,
     }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
 use kernel::{CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::rows::units;
@@ -21,6 +21,16 @@ pub(crate) async fn unit<C: ConnectionTrait>(db: &C, county: CountyId, id: UnitI
         .one(db)
         .await?;
     row.ok_or(Error::Missing)?.into_domain()
+}
+
+/// All units of the county, in the order people know. It asks for no right.
+pub(crate) async fn all_units<C: ConnectionTrait>(db: &C, county: CountyId) -> Result<Vec<Unit>> {
+    let rows = units::Entity::find()
+        .filter(units::Column::CountyId.eq(county.as_uuid()))
+        .order_by_asc(units::Column::Position)
+        .all(db)
+        .await?;
+    rows.into_iter().map(units::Model::into_domain).collect()
 }
 
 /// The names of these units, by id.
@@ -44,7 +54,20 @@ impl units::Model {
             county: CountyId::from_uuid(self.county_id),
             tier: Tier::from_name(&self.tier).ok_or_else(|| unreadable("tier"))?,
             guided_by: self.guided_by.map(UnitId::from_uuid),
+            school: self.school()?,
             name: self.name(),
         })
+    }
+
+    fn school(&self) -> Result<Option<SchoolProfile>> {
+        let Self { stage: Some(stage), ownership: Some(ownership), .. } = self else {
+            return Ok(None);
+        };
+        Ok(Some(SchoolProfile {
+            stage: Stage::from_name(stage).ok_or_else(|| unreadable("stage"))?,
+            ownership: Ownership::from_name(ownership).ok_or_else(|| unreadable("ownership"))?,
+            town: self.town.clone().unwrap_or_default(),
+            boarding: self.boarding.unwrap_or_default(),
+        }))
     }
 }

@@ -1,23 +1,25 @@
-//! A measure becomes a task of a unit.
+//! Units are asked for something: a duty begins and its first tasks are given.
 
-use chrono::NaiveDate;
+use std::collections::HashSet;
+
 use domain::access::Act;
-use domain::plans::{AssignmentOrder, TaskNo, TaskRefusal, assign};
-use kernel::{MeasureId, PlanId, TaskId, UnitId};
+use domain::org::Unit;
+use domain::plans::{
+    Audience, Duty, DutyNo, DutyOrder, Origin, Recurrence, TaskNo, TaskRefusal, establish,
+};
+use kernel::{DutyId, local_date};
 
-use super::numbers::next_task_no;
-use super::{queries, store};
+use super::give::give_shares;
+use super::numbers::next_duty_no;
+use super::periods::open_periods_of;
+use super::{duty_store, queries, store};
 use crate::{Command, Error, Result, Work, org};
 
-/// The order to assign a measure.
-#[derive(Debug)]
+/// The order to ask units for something.
+#[derive(Debug, Clone)]
 pub struct Assign {
-    /// The plan.
-    pub plan: PlanId,
-    /// The measure.
-    pub measure: MeasureId,
-    /// The unit.
-    pub unit: UnitId,
+    /// The paragraph it comes from; a standing duty has none.
+    pub origin: Option<Origin>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -26,41 +28,119 @@ pub struct Assign {
     pub lead_office: Option<String>,
     /// 配合处室.
     pub supporting_offices: Vec<String>,
-    /// The last day.
-    pub due_on: Option<NaiveDate>,
+    /// Who is asked.
+    pub audience: Audience,
+    /// How often; `None` if no date was chosen.
+    pub recurrence: Option<Recurrence>,
+    /// Minutes that one unit is thought to need for one task.
+    pub minutes: u32,
+}
+
+/// What became of the order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The number of the duty.
+    pub duty: DutyNo,
+    /// The tasks that were given now; a recurring duty gives the others later.
+    pub tasks: Vec<TaskNo>,
+    /// Units that have the measure as a task already and were not asked again.
+    pub had_it: usize,
+    /// Units from which the person keeps away; a colleague has to ask them.
+    pub kept_away: usize,
 }
 
 impl Command for Assign {
-    type Outcome = TaskNo;
+    type Outcome = Given;
 
-    async fn carry_out(self, work: &mut Work) -> Result<TaskNo> {
-        let person = work.person()?.clone();
-        let unit = org::unit(work.db(), work.county(), self.unit).await?;
-        work.require(Act::AssignTask, person.facts_of(&unit))?;
-        if !unit.tier.owes_tasks() {
-            return Err(TaskRefusal::UnitMissing.into());
+    async fn carry_out(self, work: &mut Work) -> Result<Given> {
+        let asked = Asked::of(work, &self).await?;
+        if let Some(origin) = self.origin {
+            let node = store::node(work.db(), origin.plan, origin.measure).await?;
+            node.as_measure().ok_or(Error::Missing)?;
         }
-        let plan = store::plan(work.db(), work.county(), self.plan).await?;
-        let node = store::node(work.db(), plan.id, self.measure).await?;
-        let measure = node.as_measure().ok_or(Error::Missing)?;
-        let measure = measure.node();
-        let order = AssignmentOrder {
-            id: TaskId::fresh(work.ids()),
+        let order = DutyOrder {
+            id: DutyId::fresh(work.ids()),
             county: work.county(),
-            no: next_task_no(work).await?,
-            plan: plan.id,
-            measure: measure.id,
-            unit: unit.id,
+            no: next_duty_no(work).await?,
+            origin: self.origin,
             title: self.title,
             requirement: self.requirement,
             lead_office: self.lead_office,
             supporting_offices: self.supporting_offices,
-            due_on: self.due_on,
-            assigned_already: queries::is_assigned(work.db(), measure.id, unit.id).await?,
+            audience: self.audience,
+            recurrence: self.recurrence,
+            minutes: self.minutes,
         };
-        let (task, event) = assign(order, person.account, work.now())?;
-        store::insert_task(work, &task).await?;
+        let (duty, event) = establish(order, work.person()?.account, work.now())?;
+        duty_store::insert_duty(work, &duty).await?;
         work.record(&event)?;
-        Ok(task.no)
+        let Asked { units, had_it, kept_away } = asked;
+        let tasks = give_first(work, &duty, units).await?;
+        Ok(Given { duty: duty.no, tasks, had_it, kept_away })
+    }
+}
+
+/// The tasks that are given at once.
+async fn give_first(work: &mut Work, duty: &Duty, units: Vec<Unit>) -> Result<Vec<TaskNo>> {
+    match &duty.recurrence {
+        Recurrence::Once { due_on } => give_shares(work, duty, None, *due_on, units).await,
+        Recurrence::Every { .. } => {
+            let today = local_date(work.now());
+            open_periods_of(work, duty, None, today, &units).await
+        }
+    }
+}
+
+/// Who is asked, and who is not for which reason.
+struct Asked {
+    units: Vec<Unit>,
+    had_it: usize,
+    kept_away: usize,
+}
+
+impl Asked {
+    async fn of(work: &Work, order: &Assign) -> Result<Self> {
+        if let Some(origin) = order.origin {
+            store::plan(work.db(), work.county(), origin.plan).await?;
+        }
+        let units = org::all_units(work.db(), work.county()).await?;
+        require_each(work, &order.audience, &units)?;
+        let named: Vec<_> = units.into_iter().filter(|unit| order.audience.holds(unit)).collect();
+        let person = work.person()?;
+        let (near, away): (Vec<_>, Vec<_>) =
+            named.into_iter().partition(|unit| !person.is_recused_from(unit.id));
+        if near.is_empty() {
+            return Err(TaskRefusal::UnitMissing.into());
+        }
+        for unit in &near {
+            work.require(Act::AssignTask, person.facts_of(unit))?;
+        }
+        let having = having_it(work, order).await?;
+        let (had_it, units): (Vec<_>, Vec<_>) =
+            near.into_iter().partition(|unit| having.contains(&unit.id.as_uuid()));
+        if units.is_empty() {
+            return Err(TaskRefusal::AssignedAlready.into());
+        }
+        Ok(Self { units, had_it: had_it.len(), kept_away: away.len() })
+    }
+}
+
+/// Whoever names units one by one must know and be allowed to ask each.
+fn require_each(work: &Work, audience: &Audience, all: &[Unit]) -> Result<()> {
+    let Audience::Units { units } = audience else { return Ok(()) };
+    for id in units {
+        let unit = all.iter().find(|unit| unit.id == *id).ok_or(Error::Missing)?;
+        work.require(Act::AssignTask, work.person()?.facts_of(unit))?;
+    }
+    Ok(())
+}
+
+/// The units that have the measure as a task already. What recurs is asked apart from it.
+async fn having_it(work: &Work, order: &Assign) -> Result<HashSet<uuid::Uuid>> {
+    match (order.origin, &order.recurrence) {
+        (Some(origin), None | Some(Recurrence::Once { .. })) => {
+            queries::units_with(work.db(), origin.measure).await
+        }
+        _ => Ok(HashSet::new()),
     }
 }

@@ -6,7 +6,7 @@ use domain::access::{Act, Facts, Relation};
 use domain::plans::{Plan, PlanNode, TaskDraft, TaskStateName};
 use kernel::{MeasureId, Message, PlanId, local_date};
 use policydoc::{ReadError, Reading};
-use sea_orm::{EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::list::{TaskFilter, condition};
@@ -110,6 +110,7 @@ async fn task_counts(reader: &Reader<'_>, plan: PlanId) -> Result<Counts> {
         .column(tasks::Column::MeasureId)
         .column(tasks::Column::State)
         .column_as(sea_orm::sea_query::Expr::col(tasks::Column::Id).count(), "tasks")
+        .filter(tasks::Column::MeasureId.is_not_null())
         .filter(condition(reader, &of_plan, local_date(reader.now())))
         .group_by(tasks::Column::MeasureId)
         .group_by(tasks::Column::State)

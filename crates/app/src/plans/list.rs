@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use domain::access::{Act, Scope};
 use domain::org::UnitName;
 use domain::plans::TaskStateName;
-use kernel::{MeasureId, PlanId, UnitId, local_date};
+use kernel::{DutyId, MeasureId, PlanId, UnitId, local_date};
 use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
@@ -56,6 +56,8 @@ impl DueWindow {
 pub struct TaskFilter {
     /// In this state.
     pub state: Option<TaskStateName>,
+    /// Shares of this duty.
+    pub duty: Option<DutyId>,
     /// Of this unit.
     pub unit: Option<UnitId>,
     /// Of the units that this group guides.
@@ -77,8 +79,8 @@ pub struct TaskRow {
     pub title: String,
     /// The unit that owes it.
     pub unit: UnitName,
-    /// The title of its plan.
-    pub plan: String,
+    /// The title of the plan it comes from.
+    pub plan: Option<String>,
     /// The last day.
     pub due_on: NaiveDate,
     /// Where it stands.
@@ -179,11 +181,12 @@ fn place_of(key: &Key) -> Expr {
 
 /// What may be seen, and of that what is asked for.
 pub(super) fn condition(reader: &Reader<'_>, filter: &TaskFilter, today: NaiveDate) -> Condition {
-    use tasks::Column::{CountyId, MeasureId, PlanId, State, UnitId};
+    use tasks::Column::{CountyId, DutyId, MeasureId, PlanId, State, UnitId};
     Condition::all()
         .add(CountyId.eq(reader.person().county.as_uuid()))
         .add(within(&reader.scope(Act::ReadTask)))
         .add_option(filter.state.map(|state| State.eq(state.name())))
+        .add_option(filter.duty.map(|duty| DutyId.eq(duty.as_uuid())))
         .add_option(filter.unit.map(|unit| UnitId.eq(unit.as_uuid())))
         .add_option(filter.group.map(|group| UnitId.in_subquery(guided_by(group))))
         .add_option(filter.plan.map(|plan| PlanId.eq(plan.as_uuid())))
@@ -236,16 +239,16 @@ pub(super) async fn task_rows(
     today: NaiveDate,
 ) -> Result<Vec<TaskRow>> {
     let unit_names = names_of_units(reader.db(), found.iter().map(|row| row.unit_id)).await?;
-    let ids = found.iter().map(|row| row.plan_id);
+    let ids = found.iter().filter_map(|row| row.plan_id);
     let of_page = plans::Entity::find().filter(plans::Column::Id.is_in(ids));
     let plan_rows = of_page.all(reader.db()).await?;
-    let plan_of = |id| plan_rows.iter().find(|plan| plan.id == id).map(|plan| plan.title.clone());
+    let plan_of = |id| plan_rows.iter().find(|plan| Some(plan.id) == id);
     let rows = found.into_iter().map(|row| {
         let state = TaskStateName::from_name(&row.state).ok_or_else(|| unreadable("state"))?;
         let days_left = (row.due_on - today).num_days();
         Ok(TaskRow {
             unit: unit_names.get(&row.unit_id).cloned().ok_or_else(|| unreadable("unit"))?,
-            plan: plan_of(row.plan_id).unwrap_or_default(),
+            plan: plan_of(row.plan_id).map(|plan| plan.title.clone()),
             no: row.no,
             title: row.title,
             due_on: row.due_on,

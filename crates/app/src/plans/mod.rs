@@ -5,30 +5,38 @@ mod approve;
 mod assign;
 mod document;
 mod downloads;
+mod duty_store;
+mod end_duty;
+mod give;
 mod hand_in;
 mod jobs;
 mod list;
 mod numbers;
+mod periods;
 mod queries;
 mod register;
 mod return_hand_in;
 mod rows;
 mod store;
+mod tallies;
 mod withdraw;
 
 pub use accept::Accept;
 pub use approve::Approve;
-pub use assign::Assign;
+pub use assign::{Assign, Given};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
+pub use end_duty::EndDuty;
 pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub use periods::open_periods;
 pub use queries::{
-    EvidenceRow, MyWork, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work, plan_titles,
-    task_page,
+    EvidenceRow, MyWork, Paragraph, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work,
+    plan_titles, task_page,
 };
 pub use register::RegisterPlan;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
+pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use withdraw::Withdraw;

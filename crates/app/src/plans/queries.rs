@@ -1,17 +1,17 @@
 //! What can be asked about plans and tasks, beside the list.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use domain::access::{Act, Facts, Relation};
 use domain::org::UnitName;
-use domain::plans::{Plan, Task, TaskNo, TaskStateName};
-use kernel::{EvidenceId, Instant, MeasureId, PlanId, UnitId, local_date};
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use domain::plans::{DutyNo, Origin, Plan, Task, TaskNo, TaskStateName};
+use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::list::{DueWindow, TaskFilter, TaskRow, condition, task_rows};
-use super::rows::{evidence, plan_nodes, plans, tasks};
+use super::rows::{duties, evidence, plan_nodes, plans, tasks};
 use super::store;
 use crate::accounts::PersonName;
 use crate::files::files;
@@ -187,6 +187,17 @@ pub struct EvidenceRow {
     pub uploaded_at: Instant,
 }
 
+/// The paragraph of a plan that a task comes from.
+#[derive(Debug, Clone)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub origin: Origin,
+    /// The title of the plan.
+    pub plan: String,
+    /// The marker of the measure.
+    pub marker: String,
+}
+
 /// Everything that the page of a task shows.
 #[derive(Debug, Clone)]
 pub struct TaskPage {
@@ -194,10 +205,10 @@ pub struct TaskPage {
     pub task: Task,
     /// The unit that owes it.
     pub unit: UnitName,
-    /// The title of its plan.
-    pub plan: String,
-    /// The marker of its measure.
-    pub marker: String,
+    /// The paragraph it comes from, of a task that does.
+    pub source: Option<Paragraph>,
+    /// The number of its duty.
+    pub duty: DutyNo,
     /// Who assigned it.
     pub assigned_by: PersonName,
     /// Its evidence, oldest first.
@@ -223,15 +234,15 @@ pub struct TaskPage {
 pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let store::Known { task, unit, facts } = store::task(reader.db(), reader.person(), no).await?;
     reader.require(Act::ReadTask, facts)?;
-    let plan = store::plan(reader.db(), task.county, task.plan).await?;
-    let measure = store::node(reader.db(), task.plan, task.measure).await?;
+    let duty = duties::Entity::find_by_id(task.duty.as_uuid()).one(reader.db()).await?;
+    let duty = duty.ok_or_else(|| unreadable("duty"))?.into_domain()?;
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
     let steps = task.state.name().steps().iter().copied();
     Ok(TaskPage {
         unit: unit.name,
-        plan: plan.title,
-        marker: measure.marker,
+        source: paragraph_of(reader, &task).await?,
+        duty: duty.no,
         assigned_by: names.get(&by).cloned().ok_or_else(|| unreadable("account"))?,
         evidence: evidence_of(reader, &task).await?,
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
@@ -242,6 +253,13 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         days_left: (task.due_on - local_date(reader.now())).num_days(),
         task,
     })
+}
+
+async fn paragraph_of(reader: &Reader<'_>, task: &Task) -> Result<Option<Paragraph>> {
+    let Some(origin) = task.origin else { return Ok(None) };
+    let plan = store::plan(reader.db(), task.county, origin.plan).await?;
+    let measure = store::node(reader.db(), origin.plan, origin.measure).await?;
+    Ok(Some(Paragraph { origin, plan: plan.title, marker: measure.marker }))
 }
 
 async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow>> {
@@ -270,17 +288,20 @@ async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow
     rows.collect()
 }
 
-/// Whether the unit has the measure as a task that was not taken back.
-pub(super) async fn is_assigned<C: ConnectionTrait>(
+/// The units that have the measure as a task that was not taken back.
+pub(super) async fn units_with<C: ConnectionTrait>(
     db: &C,
     measure: MeasureId,
-    unit: UnitId,
-) -> Result<bool> {
-    let standing = tasks::Entity::find()
+) -> Result<HashSet<Uuid>> {
+    let units: Vec<Uuid> = tasks::Entity::find()
+        .select_only()
+        .column(tasks::Column::UnitId)
         .filter(tasks::Column::MeasureId.eq(measure.as_uuid()))
-        .filter(tasks::Column::UnitId.eq(unit.as_uuid()))
-        .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()));
-    Ok(standing.count(db).await? > 0)
+        .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(units.into_iter().collect())
 }
 
 /// The outline of a plan, in the order of the document.

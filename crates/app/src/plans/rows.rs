@@ -55,6 +55,80 @@ pub(crate) mod plan_nodes {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// Duties.
+pub(crate) mod duties {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "duties")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub no: i32,
+        pub plan_id: Option<Uuid>,
+        pub measure_id: Option<Uuid>,
+        pub title: String,
+        pub requirement: String,
+        pub lead_office: Option<String>,
+        /// A JSON list of names.
+        pub supporting_offices: String,
+        /// Who is asked, as JSON.
+        pub audience: String,
+        /// How often, as JSON.
+        pub recurrence: String,
+        pub minutes: i32,
+        pub established_by: Uuid,
+        pub established_at: DateTimeUtc,
+        /// Last day of the last period whose tasks were given.
+        pub opened_through: Option<Date>,
+        /// The name of the state, for filters; `state_data` holds the state itself.
+        pub state: String,
+        /// The state as JSON.
+        pub state_data: String,
+        pub version: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// How many tasks of a duty stand how: kept with each change of a task, so that no page counts
+/// the tasks of a county.
+pub(crate) mod duty_tallies {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "duty_tallies")]
+    pub struct Model {
+        pub county_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub duty_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub due_on: Date,
+        /// The group that guides the unit; of a unit that none guides, the unit itself.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub group_id: Uuid,
+        /// Stage of the school; empty for other units.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub stage: String,
+        /// Ownership of the school; empty for other units.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub ownership: String,
+        pub nothing_yet: i32,
+        pub returned: i32,
+        pub in_time: i32,
+        pub after_due: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Tasks.
 pub(crate) mod tasks {
     use sea_orm::entity::prelude::*;
@@ -66,8 +140,11 @@ pub(crate) mod tasks {
         pub id: Uuid,
         pub county_id: Uuid,
         pub no: String,
-        pub plan_id: Uuid,
-        pub measure_id: Uuid,
+        pub duty_id: Uuid,
+        /// The key of the period; empty for what is asked once.
+        pub period: String,
+        pub plan_id: Option<Uuid>,
+        pub measure_id: Option<Uuid>,
         pub unit_id: Uuid,
         pub title: String,
         pub requirement: String,
@@ -77,6 +154,7 @@ pub(crate) mod tasks {
         pub due_on: Date,
         pub assigned_by: Uuid,
         pub assigned_at: DateTimeUtc,
+        pub first_handed_in_on: Option<Date>,
         /// The name of the state, for filters; `state_data` holds the state itself.
         pub state: String,
         /// The state as JSON.

@@ -2,16 +2,16 @@
 
 use domain::access::{Facts, Person};
 use domain::org::Unit;
-use domain::plans::{Assignment, Evidence, Plan, PlanNode, Task, TaskNo, TaskState};
-use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, TaskId, UnitId, Version};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
-};
+use domain::plans::{Assignment, Evidence, Origin, Plan, PlanNode, Task, TaskNo, TaskState};
+use kernel::period::PeriodKey;
+use kernel::{AccountId, CountyId, DutyId, FileId, MeasureId, PlanId, TaskId, UnitId, Version};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use sea_orm::sea_query::Expr;
 use uuid::Uuid;
 
 use super::rows::{evidence, plan_nodes, plans, tasks};
+use super::tallies::Changes;
 use crate::shell::unreadable;
 use crate::{Error, Result, Work, org};
 
@@ -61,10 +61,19 @@ fn facts(task: &Task, unit: &Unit, person: &Person) -> Facts {
     Facts { own_work: by_me || unit.id == person.unit, ..person.facts_of(unit) }
 }
 
-/// Writes a new task.
-pub(crate) async fn insert_task(work: &Work, task: &Task) -> Result<()> {
-    row_of(task)?.into_active_model().insert(work.db()).await?;
-    Ok(())
+/// Writes new tasks, each with the unit that will owe it.
+pub(crate) async fn insert_tasks(work: &Work, given: &[(Task, Unit)]) -> Result<()> {
+    let mut changes = Changes::default();
+    let mut rows = Vec::with_capacity(given.len());
+    for (task, unit) in given {
+        rows.push(row_of(task)?.into_active_model());
+        changes.add(task, unit);
+    }
+    // PostgreSQL binds at most 65,535 values in one statement.
+    for some in rows.chunks(1000) {
+        tasks::Entity::insert_many(some.to_vec()).exec_without_returning(work.db()).await?;
+    }
+    changes.write(work).await
 }
 
 /// Writes the new state of a task, if its row still has the version before it.
@@ -73,9 +82,12 @@ pub(crate) async fn insert_task(work: &Work, task: &Task) -> Result<()> {
 /// [`Error::Stale`] if somebody else was first.
 pub(crate) async fn save_task(work: &Work, task: &Task) -> Result<()> {
     let seen = Version(task.version.0 - 1);
+    let before = task_as_saved(work, task.id).await?;
     let change = tasks::ActiveModel {
         state: Set(task.state.name().name().to_owned()),
         state_data: Set(serde_json::to_string(&task.state)?),
+        due_on: Set(task.due_on),
+        first_handed_in_on: Set(task.first_handed_in_on),
         version: Set(task.version.0),
         ..Default::default()
     };
@@ -85,11 +97,19 @@ pub(crate) async fn save_task(work: &Work, task: &Task) -> Result<()> {
         .filter(tasks::Column::Version.eq(seen.0))
         .exec(work.db())
         .await?;
-    if saved.rows_affected == 1 {
-        Ok(())
-    } else {
-        Err(Error::Stale { seen, current: task.version })
+    if saved.rows_affected != 1 {
+        return Err(Error::Stale { seen, current: task.version });
     }
+    let unit = org::unit(work.db(), work.county(), task.unit).await?;
+    let mut changes = Changes::default();
+    changes.remove(&before, &unit);
+    changes.add(task, &unit);
+    changes.write(work).await
+}
+
+async fn task_as_saved(work: &Work, id: TaskId) -> Result<Task> {
+    let row = tasks::Entity::find_by_id(id.as_uuid()).one(work.db()).await?;
+    row.ok_or(Error::Missing)?.into_domain()
 }
 
 /// Writes the evidence of a hand-in.
@@ -114,8 +134,10 @@ fn row_of(task: &Task) -> Result<tasks::Model> {
         id: task.id.as_uuid(),
         county_id: task.county.as_uuid(),
         no: task.no.to_string(),
-        plan_id: task.plan.as_uuid(),
-        measure_id: task.measure.as_uuid(),
+        duty_id: task.duty.as_uuid(),
+        period: task.period.as_ref().map(ToString::to_string).unwrap_or_default(),
+        plan_id: task.origin.map(|origin| origin.plan.as_uuid()),
+        measure_id: task.origin.map(|origin| origin.measure.as_uuid()),
         unit_id: task.unit.as_uuid(),
         title: task.title.clone(),
         requirement: task.requirement.clone(),
@@ -124,6 +146,7 @@ fn row_of(task: &Task) -> Result<tasks::Model> {
         due_on: task.due_on,
         assigned_by: task.assignment.by.as_uuid(),
         assigned_at: task.assignment.at,
+        first_handed_in_on: task.first_handed_in_on,
         state: task.state.name().name().to_owned(),
         state_data: serde_json::to_string(&task.state)?,
         version: task.version.0,
@@ -138,8 +161,9 @@ impl tasks::Model {
             id: TaskId::from_uuid(self.id),
             county: CountyId::from_uuid(self.county_id),
             no: self.no.parse().map_err(|()| unreadable("task number"))?,
-            plan: PlanId::from_uuid(self.plan_id),
-            measure: MeasureId::from_uuid(self.measure_id),
+            duty: DutyId::from_uuid(self.duty_id),
+            period: period_of(&self.period)?,
+            origin: origin_of(self.plan_id, self.measure_id),
             unit: UnitId::from_uuid(self.unit_id),
             title: self.title,
             requirement: self.requirement,
@@ -150,10 +174,24 @@ impl tasks::Model {
                 by: AccountId::from_uuid(self.assigned_by),
                 at: self.assigned_at,
             },
+            first_handed_in_on: self.first_handed_in_on,
             state,
             version: Version(self.version),
         })
     }
+}
+
+fn period_of(key: &str) -> Result<Option<PeriodKey>> {
+    if key.is_empty() {
+        return Ok(None);
+    }
+    key.parse().map(Some).map_err(|_| unreadable("period"))
+}
+
+/// Where something comes from, of its two columns.
+pub(super) fn origin_of(plan: Option<Uuid>, measure: Option<Uuid>) -> Option<Origin> {
+    let (plan, measure) = plan.zip(measure)?;
+    Some(Origin { plan: PlanId::from_uuid(plan), measure: MeasureId::from_uuid(measure) })
 }
 
 /// The plan of this county with this id.

@@ -51,6 +51,7 @@ impl Recorded {
 fn uuid_of(subject: domain::Subject) -> Uuid {
     match subject {
         domain::Subject::Plan(id) => id.as_uuid(),
+        domain::Subject::Duty(id) => id.as_uuid(),
         domain::Subject::Task(id) => id.as_uuid(),
         domain::Subject::Account(id) => id.as_uuid(),
         domain::Subject::Recusal(id) => id.as_uuid(),

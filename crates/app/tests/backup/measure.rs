@@ -52,7 +52,7 @@ async fn fill(world: &World) {
         for unit in ["Riverside", "Hillside"] {
             for measure in &plan.measures {
                 let order = world.task_for(unit).of(plan.id, *measure).order().await;
-                numbers.push(world.app.command(&chen, None, order).await.unwrap());
+                numbers.extend(world.app.command(&chen, None, order).await.unwrap().tasks);
             }
         }
     }

@@ -91,7 +91,10 @@ async fn a_filter_does_not_widen_the_view(world: World) {
     let filters = [
         TaskFilter { unit: Some(of_hillside.unit), ..TaskFilter::default() },
         TaskFilter { group: Some(world.unit("Hillside Group")), ..TaskFilter::default() },
-        TaskFilter { measure: Some(of_hillside.measure), ..TaskFilter::default() },
+        TaskFilter {
+            measure: of_hillside.origin.map(|origin| origin.measure),
+            ..TaskFilter::default()
+        },
     ];
     for filter in filters {
         let list = list_tasks(&world.app.reader(&wu), &filter, None).await.unwrap();

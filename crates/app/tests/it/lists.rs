@@ -93,7 +93,7 @@ async fn totals_are_exact_up_to_a_thousand(world: World) {
     assert_eq!(page_of(&world, &wu, None).await.total, Total::MoreThan(1000));
 }
 
-/// Copies of the first task, as withdrawn ones, since a measure is given to a unit once.
+/// Copies of the first task, as withdrawn ones, since a duty is given to a unit once.
 async fn copy_the_task(world: &World, from: u32, to: u32) {
     let new_id = match world.engine {
         Engine::Sqlite => "randomblob(16)",
@@ -101,9 +101,9 @@ async fn copy_the_task(world: &World, from: u32, to: u32) {
     };
     let sql = format!(
         "WITH RECURSIVE n(i) AS (SELECT {from} UNION ALL SELECT i + 1 FROM n WHERE i < {to}) \
-         INSERT INTO tasks (id, county_id, no, plan_id, measure_id, unit_id, title, requirement, \
+         INSERT INTO tasks (id, county_id, no, duty_id, period, unit_id, title, requirement, \
          supporting_offices, due_on, assigned_by, assigned_at, state, state_data, version) \
-         SELECT {new_id}, county_id, 'copy-' || i, plan_id, measure_id, unit_id, title, \
+         SELECT {new_id}, county_id, 'copy-' || i, duty_id, period, unit_id, title, \
          requirement, supporting_offices, due_on, assigned_by, assigned_at, 'withdrawn', \
          state_data, version FROM tasks, n WHERE no = '2026-000001'"
     );

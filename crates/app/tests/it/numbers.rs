@@ -17,7 +17,7 @@ impl Command for Shaky {
 
     async fn carry_out(self, work: &mut Work) -> Result<u32> {
         let no = self.order.carry_out(work).await?;
-        if self.breaks { Err(Error::fault("broken")) } else { Ok(no.serial) }
+        if self.breaks { Err(Error::fault("broken")) } else { Ok(no.tasks[0].serial) }
     }
 }
 

@@ -9,6 +9,8 @@ pub enum Act {
     RegisterPlan,
     /// Make a task of a measure and give it to a unit.
     AssignTask,
+    /// End a duty: no period of it is asked any more.
+    EndDuty,
     /// See a task, its story and its evidence.
     ReadTask,
     /// Accept a task for one's unit.
@@ -31,10 +33,11 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::AssignTask,
+        Self::EndDuty,
         Self::ReadTask,
         Self::AcceptTask,
         Self::HandIn,

@@ -85,6 +85,8 @@ pub enum SystemActor {
     Demonstration,
     /// Reminds of due dates.
     Reminder,
+    /// Gives the tasks of recurring duties when their period begins.
+    Scheduler,
     /// Counts sign-ins and refusals.
     Gatekeeper,
     /// Brings the data back from a backup.
@@ -97,6 +99,7 @@ impl SystemActor {
         match self {
             Self::Demonstration => "demonstration",
             Self::Reminder => "reminder",
+            Self::Scheduler => "scheduler",
             Self::Gatekeeper => "gatekeeper",
             Self::Restorer => "restorer",
         }

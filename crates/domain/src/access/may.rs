@@ -81,6 +81,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
         Act::ReadPlan | Act::ReadTask => true,
         Act::RegisterPlan
+        | Act::EndDuty
         | Act::WithdrawTask
         | Act::ReturnHandIn
         | Act::ApproveHandIn

@@ -6,6 +6,8 @@
 //! its area; guidance is a relation of supervision, not of command (a village school
 //! counts as a school of its own).
 
+mod school;
 mod unit;
 
+pub use school::{Ownership, SchoolClass, SchoolProfile, Stage};
 pub use unit::{Tier, Unit, UnitName};

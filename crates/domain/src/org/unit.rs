@@ -3,6 +3,8 @@
 use kernel::{CountyId, UnitId};
 use serde::{Deserialize, Serialize};
 
+use super::SchoolProfile;
+
 /// Tier of the supervision line 监督网络层级, from the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,6 +66,8 @@ pub struct Unit {
     pub tier: Tier,
     /// The unit that guides it: of a school its group, of all others none.
     pub guided_by: Option<UnitId>,
+    /// What kind of school it is; of other units none.
+    pub school: Option<SchoolProfile>,
     /// Its name.
     pub name: UnitName,
 }

@@ -1,27 +1,25 @@
-//! Assigning a measure to a unit, and taking it back before anyone accepted it.
+//! Asking units for something: a duty begins, its tasks are given, and it ends again.
 
 use chrono::NaiveDate;
-use kernel::{
-    AccountId, CountyId, Instant, MeasureId, PlanId, TaskId, UnitId, Version, local_date,
+use kernel::period::PeriodKey;
+use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, local_date};
+
+use super::{
+    Assignment, Audience, Duty, DutyNo, DutyState, Establishment, Origin, PlanEvent, Recurrence,
+    Task, TaskNo, TaskRefusal, TaskState, TaskStateName,
 };
 
-use super::{Assignment, PlanEvent, Task, TaskNo, TaskRefusal, TaskState, TaskStateName};
-
-/// The order to make a task of a measure.
+/// The order to ask units for something.
 #[derive(Debug, Clone)]
-pub struct AssignmentOrder {
-    /// Id of the new task.
-    pub id: TaskId,
+pub struct DutyOrder {
+    /// Id of the new duty.
+    pub id: DutyId,
     /// The county.
     pub county: CountyId,
-    /// Number of the new task.
-    pub no: TaskNo,
-    /// The plan.
-    pub plan: PlanId,
-    /// The measure.
-    pub measure: MeasureId,
-    /// The unit that will owe it.
-    pub unit: UnitId,
+    /// Number of the new duty.
+    pub no: DutyNo,
+    /// The paragraph it comes from.
+    pub origin: Option<Origin>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -30,49 +28,116 @@ pub struct AssignmentOrder {
     pub lead_office: Option<String>,
     /// 配合处室.
     pub supporting_offices: Vec<String>,
-    /// The last day.
-    pub due_on: Option<NaiveDate>,
-    /// Whether the unit has the measure as an open task already.
-    pub assigned_already: bool,
+    /// Who is asked.
+    pub audience: Audience,
+    /// How often; `None` if no date was chosen.
+    pub recurrence: Option<Recurrence>,
+    /// Minutes that one unit is thought to need for one task.
+    pub minutes: u32,
 }
 
-/// Makes the task.
+/// Begins a duty. Its tasks are given by [`give`].
 ///
 /// # Errors
-/// A [`TaskRefusal`] for a missing title, requirement or date, a passed date, or a measure
-/// that the unit has already.
-pub fn assign(
-    order: AssignmentOrder,
+/// A [`TaskRefusal`] for a missing title, requirement or date, a passed date, or an end before
+/// the beginning.
+pub fn establish(
+    order: DutyOrder,
     by: AccountId,
     now: Instant,
-) -> Result<(Task, PlanEvent), TaskRefusal> {
+) -> Result<(Duty, PlanEvent), TaskRefusal> {
     let title = filled(&order.title).ok_or(TaskRefusal::TitleMissing)?;
     let requirement = filled(&order.requirement).ok_or(TaskRefusal::RequirementMissing)?;
-    let due_on = order.due_on.ok_or(TaskRefusal::DueMissing)?;
-    if due_on < local_date(now) {
-        return Err(TaskRefusal::DuePassed);
+    let recurrence = order.recurrence.ok_or(TaskRefusal::DueMissing)?;
+    match &recurrence {
+        Recurrence::Once { due_on } if *due_on < local_date(now) => {
+            return Err(TaskRefusal::DuePassed);
+        }
+        Recurrence::Every { from, until: Some(until), .. } if until < from => {
+            return Err(TaskRefusal::EndsBeforeItBegins);
+        }
+        Recurrence::Once { .. } | Recurrence::Every { .. } => {}
     }
-    if order.assigned_already {
-        return Err(TaskRefusal::AssignedAlready);
-    }
-    let task = Task {
+    let duty = Duty {
         id: order.id,
         county: order.county,
         no: order.no,
-        plan: order.plan,
-        measure: order.measure,
-        unit: order.unit,
+        origin: order.origin,
         title,
         requirement,
         lead_office: order.lead_office,
         supporting_offices: order.supporting_offices,
-        due_on,
-        assignment: Assignment { by, at: now },
+        audience: order.audience,
+        recurrence,
+        minutes: order.minutes,
+        establishment: Establishment { by, at: now },
+        state: DutyState::InForce,
+        version: Version::FIRST,
+    };
+    let event = PlanEvent::DutyEstablished {
+        duty: duty.id,
+        audience: duty.audience.clone(),
+        recurrence: duty.recurrence.clone(),
+    };
+    Ok((duty, event))
+}
+
+/// One unit's share of a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// Id of the new task.
+    pub id: TaskId,
+    /// Number of the new task.
+    pub no: TaskNo,
+    /// The unit that will owe it.
+    pub unit: UnitId,
+    /// The period, of a recurring duty.
+    pub period: Option<PeriodKey>,
+    /// The last day.
+    pub due_on: NaiveDate,
+}
+
+/// Gives one unit its share: the task freezes what the duty asks at this moment.
+pub fn give(duty: &Duty, share: Share, now: Instant) -> (Task, PlanEvent) {
+    let task = Task {
+        id: share.id,
+        county: duty.county,
+        no: share.no,
+        duty: duty.id,
+        period: share.period,
+        origin: duty.origin,
+        unit: share.unit,
+        title: duty.title.clone(),
+        requirement: duty.requirement.clone(),
+        lead_office: duty.lead_office.clone(),
+        supporting_offices: duty.supporting_offices.clone(),
+        due_on: share.due_on,
+        assignment: Assignment { by: duty.establishment.by, at: now },
+        first_handed_in_on: None,
         state: TaskState::Assigned,
         version: Version::FIRST,
     };
-    let event = PlanEvent::TaskAssigned { task: task.id, unit: task.unit, due_on };
-    Ok((task, event))
+    let event = PlanEvent::TaskAssigned { task: task.id, unit: task.unit, due_on: task.due_on };
+    (task, event)
+}
+
+/// Ends a duty: no period is asked any more. Tasks that were given stay as they are.
+///
+/// # Errors
+/// [`TaskRefusal::ReasonMissing`], [`TaskRefusal::DutyEnded`].
+pub fn end(
+    duty: Duty,
+    reason: &str,
+    by: AccountId,
+    now: Instant,
+) -> Result<(Duty, PlanEvent), TaskRefusal> {
+    let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
+    if !duty.is_in_force() {
+        return Err(TaskRefusal::DutyEnded);
+    }
+    let event = PlanEvent::DutyEnded { duty: duty.id, reason: reason.clone() };
+    let state = DutyState::Ended { by, at: now, reason };
+    Ok((Duty { state, version: duty.version.next(), ..duty }, event))
 }
 
 /// Takes back a task that nobody has accepted.

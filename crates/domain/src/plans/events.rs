@@ -1,10 +1,10 @@
 //! What happens to plans and tasks.
 
 use chrono::NaiveDate;
-use kernel::{EvidenceId, PlanId, TaskId, UnitId};
+use kernel::{DutyId, EvidenceId, PlanId, TaskId, UnitId};
 use serde::Serialize;
 
-use super::ReminderStage;
+use super::{Audience, Recurrence, ReminderStage};
 use crate::{Event, Subject};
 
 /// An event of a plan or a task; the page of a task tells them as its story.
@@ -18,7 +18,20 @@ pub enum PlanEvent {
         plan: PlanId,
         measures: usize,
     },
-    /// A measure became a task of a unit.
+    /// Units are asked for something from now on.
+    DutyEstablished {
+        #[serde(skip)]
+        duty: DutyId,
+        audience: Audience,
+        recurrence: Recurrence,
+    },
+    /// They are asked no more.
+    DutyEnded {
+        #[serde(skip)]
+        duty: DutyId,
+        reason: String,
+    },
+    /// A unit was given its share of a duty.
     TaskAssigned {
         #[serde(skip)]
         task: TaskId,
@@ -83,6 +96,8 @@ impl Event for PlanEvent {
     fn kind(&self) -> &'static str {
         match self {
             Self::PlanRegistered { .. } => "plan-registered",
+            Self::DutyEstablished { .. } => "duty-established",
+            Self::DutyEnded { .. } => "duty-ended",
             Self::TaskAssigned { .. } => "task-assigned",
             Self::TaskAccepted { .. } => "task-accepted",
             Self::TaskHandedIn { .. } => "task-handed-in",
@@ -96,6 +111,9 @@ impl Event for PlanEvent {
     fn subject(&self) -> Subject {
         match self {
             Self::PlanRegistered { plan, .. } => Subject::Plan(*plan),
+            Self::DutyEstablished { duty, .. } | Self::DutyEnded { duty, .. } => {
+                Subject::Duty(*duty)
+            }
             Self::TaskAssigned { task, .. }
             | Self::TaskAccepted { task }
             | Self::TaskHandedIn { task, .. }

@@ -1,8 +1,9 @@
 //! Plans 方案 and the work that comes from them.
 //!
 //! A policy document is taken in whole; its numbered items are measures 举措. A measure
-//! becomes a task 任务 of a unit by an assignment 交办; the unit accepts it and hands in
-//! evidence 佐证; the bureau returns it with a reason or approves it:
+//! becomes a duty 履责事项 of many units, once or in each period; one unit's share of it is a
+//! task 任务. The unit accepts the task and hands in evidence 佐证; the bureau returns it with
+//! a reason or approves it:
 //!
 //! ```text
 //! Assigned -> Accepted -> HandedIn -> Approved
@@ -15,8 +16,10 @@
 
 mod assign;
 mod draft;
+mod duty;
 mod events;
 mod evidence;
+mod light;
 mod offices;
 mod plan;
 mod refusal;
@@ -26,10 +29,12 @@ mod steps;
 mod task;
 mod work;
 
-pub use assign::{AssignmentOrder, assign, withdraw};
+pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use draft::TaskDraft;
+pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
 pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Evidence, EvidenceOrder};
+pub use light::{Light, Standing};
 pub use offices::{office_list, office_names};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
 pub use refusal::TaskRefusal;

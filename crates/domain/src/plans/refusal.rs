@@ -26,6 +26,12 @@ pub enum TaskRefusal {
     /// The due date has passed.
     #[error("the due date has passed")]
     DuePassed,
+    /// A recurring duty ends before it begins.
+    #[error("a duty ends after it begins")]
+    EndsBeforeItBegins,
+    /// The duty has ended.
+    #[error("the duty has ended")]
+    DutyEnded,
     /// No unit was chosen.
     #[error("a task has a unit that owes it")]
     UnitMissing,
@@ -57,6 +63,8 @@ impl Refusal for TaskRefusal {
             Self::RequirementMissing => "task-refused-requirement-missing",
             Self::DueMissing => "task-refused-due-missing",
             Self::DuePassed => "task-refused-due-passed",
+            Self::EndsBeforeItBegins => "task-refused-ends-before-it-begins",
+            Self::DutyEnded => "task-refused-duty-ended",
             Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",
             Self::EvidenceMissing => "task-refused-evidence-missing",

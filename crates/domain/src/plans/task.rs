@@ -4,10 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use kernel::{
-    AccountId, CountyId, Instant, MeasureId, PlanId, TaskId, UnitId, Version, local_date,
-};
+use kernel::period::PeriodKey;
+use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, local_date};
 use serde::{Deserialize, Serialize};
+
+use super::Origin;
 
 /// The number of a task as people say it, such as `2026-000123`; unique in its county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -204,7 +205,7 @@ impl TaskState {
     }
 }
 
-/// A task 任务: one measure of a plan, given to one unit.
+/// A task 任务: one unit's share of a duty, in one period if it recurs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// Its id.
@@ -213,10 +214,12 @@ pub struct Task {
     pub county: CountyId,
     /// Its number.
     pub no: TaskNo,
-    /// The plan it comes from.
-    pub plan: PlanId,
-    /// The measure it comes from.
-    pub measure: MeasureId,
+    /// The duty it is a share of.
+    pub duty: DutyId,
+    /// The period it is for, of a recurring duty.
+    pub period: Option<PeriodKey>,
+    /// The paragraph it comes from.
+    pub origin: Option<Origin>,
     /// The unit that owes it.
     pub unit: UnitId,
     /// Its title.
@@ -231,6 +234,8 @@ pub struct Task {
     pub due_on: NaiveDate,
     /// Who gave it, and when.
     pub assignment: Assignment,
+    /// The day of the first hand-in; the light follows from it.
+    pub first_handed_in_on: Option<NaiveDate>,
     /// Where it stands.
     pub state: TaskState,
     /// Goes up with each change.

@@ -1,6 +1,6 @@
 //! What the unit does: accept and hand in.
 
-use kernel::{AccountId, Instant};
+use kernel::{AccountId, Instant, local_date};
 
 use super::{Acceptance, Evidence, EvidenceOrder, HandIn, PlanEvent, Task, TaskRefusal, TaskState};
 
@@ -48,5 +48,7 @@ pub fn hand_in(
         note: hand_in.note.clone(),
         evidence: evidence.iter().map(|piece| piece.id).collect(),
     };
+    let first_handed_in_on = task.first_handed_in_on.or(Some(local_date(now)));
+    let task = Task { first_handed_in_on, ..task };
     Ok((task.moved(TaskState::HandedIn { hand_in }), evidence, event))
 }

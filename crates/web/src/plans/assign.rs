@@ -1,47 +1,70 @@
-//! A measure is assigned to a unit; the next measure without a task comes up.
+//! Units are asked for what a measure says; the next measure without a task comes up.
 
-use app::plans::Assign;
+use std::collections::HashMap;
+
+use app::plans::{Assign, Given};
 use axum::extract::Path;
-use domain::plans::{TaskRefusal, office_names};
-use kernel::{PlanId, UnitId};
+use domain::plans::{Origin, TaskRefusal, office_names};
+use kernel::PlanId;
 use serde::Deserialize;
 
-use super::document::{self, DraftForm};
-use super::task::written_day;
+use super::ask::AskForm;
+use super::document::{self, DraftForm, Sent};
 use crate::shell::{Answer, Problem, Signed, see_other};
 
 #[derive(Deserialize)]
 pub(super) struct Assignment {
     measure: String,
-    unit: String,
     title: String,
     requirement: String,
     #[serde(default)]
     lead_office: String,
     #[serde(default)]
     supporting_offices: String,
+    /// `preview` shows who would be asked, and asks nobody.
     #[serde(default)]
-    due_on: String,
+    step: String,
+    /// Who, how often, and how long it takes.
+    #[serde(flatten)]
+    ask: HashMap<String, String>,
 }
 
 pub(super) async fn submit(Path(id): Path<String>, signed: Signed<Assignment>) -> Answer {
     let Signed { visit, key, fields } = signed;
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
+    let is_preview = fields.step == "preview";
     let form = form_of(fields)?;
+    if is_preview {
+        let previewed = Sent::previewed(form);
+        return document::show(visit, plan, previewed).await;
+    }
     let done = match order(plan, &form) {
         Ok(order) => visit.command(key, order).await,
         Err(refusal) => Err(refusal.into()),
     };
     match done {
-        Ok(_) | Err(app::Error::Repeated) => {
+        Ok(given) => see_other(next_place(plan, &form, &given)),
+        Err(app::Error::Repeated) => {
             see_other(format!("/plans/{plan}?measure={}#m{}", form.measure, form.measure))
         }
         Err(app::Error::Refused(message)) => {
             let sentence = visit.ui.say(&message);
-            document::show(visit, plan, Some(form.measure), Some((form, sentence))).await
+            document::show(visit, plan, Sent::refused(form, sentence)).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The same measure, with what became of the order.
+fn next_place(plan: PlanId, form: &DraftForm, given: &Given) -> String {
+    format!(
+        "/plans/{plan}?measure={measure}&duty={duty}&given={given}&had={had}&away={away}#draft",
+        measure = form.measure,
+        duty = given.duty,
+        given = given.tasks.len(),
+        had = given.had_it,
+        away = given.kept_away,
+    )
 }
 
 fn form_of(fields: Assignment) -> Result<DraftForm, Problem> {
@@ -51,24 +74,22 @@ fn form_of(fields: Assignment) -> Result<DraftForm, Problem> {
         requirement: fields.requirement,
         lead_office: fields.lead_office,
         supporting_offices: fields.supporting_offices,
-        unit: fields.unit,
-        due_on: fields.due_on,
+        ask: AskForm::new(fields.ask),
         units: Vec::new(),
         provisional: false,
     })
 }
 
 fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, TaskRefusal> {
-    let unit: UnitId = form.unit.parse().map_err(|_| TaskRefusal::UnitMissing)?;
     let lead = form.lead_office.trim();
     Ok(Assign {
-        plan,
-        measure: form.measure,
-        unit,
+        origin: Some(Origin { plan, measure: form.measure }),
         title: form.title.clone(),
         requirement: form.requirement.clone(),
         lead_office: (!lead.is_empty()).then(|| lead.to_owned()),
         supporting_offices: office_names(&form.supporting_offices),
-        due_on: written_day(&form.due_on),
+        audience: form.ask.audience()?,
+        recurrence: form.ask.recurrence(),
+        minutes: form.ask.minutes(),
     })
 }

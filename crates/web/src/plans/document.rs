@@ -5,12 +5,15 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
+use domain::Refusal;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
-use domain::plans::{OfficeRole, TaskStateName, office_list};
+use domain::plans::{Audience, OfficeRole, TaskStateName, office_list};
+use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
 use serde::Deserialize;
 
+use super::ask::{AskForm, Classes};
 use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
 
 /// Working days that a draft suggests; a person sets the date.
@@ -25,6 +28,19 @@ pub(super) struct DocumentHtml {
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
     pub(super) error: Option<String>,
+    /// Who would be asked, after a preview.
+    pub(super) asked: Option<Vec<Unit>>,
+    /// What became of the order before.
+    pub(super) told: Option<Told>,
+}
+
+/// What became of an order to ask units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(super) struct Told {
+    pub(super) duty: u32,
+    pub(super) given: u32,
+    pub(super) had: u32,
+    pub(super) away: u32,
 }
 
 /// The form that makes a task of the chosen measure.
@@ -35,11 +51,24 @@ pub(super) struct DraftForm {
     pub(super) requirement: String,
     pub(super) lead_office: String,
     pub(super) supporting_offices: String,
-    pub(super) unit: String,
-    pub(super) due_on: String,
+    /// Who is asked, and how often.
+    pub(super) ask: AskForm,
     /// The groups with their schools, then all other units.
     pub(super) units: Vec<(Option<Unit>, Vec<Unit>)>,
     pub(super) provisional: bool,
+}
+
+impl DraftForm {
+    /// What the schools to choose from are like.
+    fn classes(&self) -> Classes {
+        Classes::of(&self.units)
+    }
+
+    /// The units that the audience names, in the order of the list.
+    fn asked(&self, audience: &Audience) -> Vec<Unit> {
+        let listed = self.units.iter().flat_map(|(_, units)| units);
+        listed.filter(|unit| audience.holds(unit)).cloned().collect()
+    }
 }
 
 impl Page for DocumentHtml {
@@ -92,6 +121,10 @@ impl DocumentHtml {
         order.into_iter().find(stands).map_or("none", TaskStateName::name)
     }
 
+    fn cadences() -> [Cadence; 8] {
+        Cadence::ALL
+    }
+
     fn is_lead(role: OfficeRole) -> bool {
         role == OfficeRole::Lead
     }
@@ -105,6 +138,22 @@ impl DocumentHtml {
 #[derive(Deserialize)]
 pub(super) struct Chosen {
     measure: Option<String>,
+    #[serde(default)]
+    duty: String,
+    #[serde(default)]
+    given: String,
+    #[serde(default)]
+    had: String,
+    #[serde(default)]
+    away: String,
+}
+
+impl Chosen {
+    fn told(&self) -> Option<Told> {
+        let [duty, given, had, away] = [&self.duty, &self.given, &self.had, &self.away]
+            .map(|number| number.parse::<u32>().ok());
+        Some(Told { duty: duty?, given: given?, had: had?, away: away? })
+    }
 }
 
 pub(super) async fn page(
@@ -113,29 +162,43 @@ pub(super) async fn page(
     Query(chosen): Query<Chosen>,
 ) -> Answer {
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
-    let measure = chosen.measure.and_then(|measure| measure.parse().ok());
-    show(visit, plan, measure, None).await
+    let measure = chosen.measure.as_deref().and_then(|measure| measure.parse().ok());
+    let page = document_page(&visit.reader(), plan, measure).await?;
+    let draft = suggested(&visit, &page).await?;
+    let told = chosen.told();
+    shown(&DocumentHtml { ui: visit.ui, page, draft, error: None, asked: None, told })
 }
 
-/// What was wrong with a form, and the form as it was sent.
-pub(super) type Sent = (DraftForm, String);
+/// A form that was sent and is shown again.
+pub(super) struct Sent {
+    form: DraftForm,
+    /// Why it was refused; `None` after a preview.
+    error: Option<String>,
+}
 
-/// The page; after a refusal, with the form as it was sent.
-pub(super) async fn show(
-    visit: Visit,
-    plan: PlanId,
-    measure: Option<MeasureId>,
-    sent: Option<Sent>,
-) -> Answer {
-    let page = document_page(&visit.reader(), plan, measure).await?;
-    let (draft, error) = match sent {
-        Some((form, error)) => {
-            let units = units(&visit).await?;
-            (Some(DraftForm { units, ..form }), Some(error))
+impl Sent {
+    pub(super) fn refused(form: DraftForm, sentence: String) -> Self {
+        Self { form, error: Some(sentence) }
+    }
+
+    pub(super) fn previewed(form: DraftForm) -> Self {
+        Self { form, error: None }
+    }
+}
+
+/// The page with a form as it was sent.
+pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
+    let Sent { form, mut error } = sent;
+    let page = document_page(&visit.reader(), plan, Some(form.measure)).await?;
+    let draft = DraftForm { units: units(&visit).await?, ..form };
+    let mut asked = None;
+    if error.is_none() {
+        match draft.ask.audience() {
+            Ok(audience) => asked = Some(draft.asked(&audience)),
+            Err(refusal) => error = Some(visit.ui.say(&refusal.message())),
         }
-        None => (suggested(&visit, &page).await?, None),
-    };
-    shown(&DocumentHtml { ui: visit.ui, page, draft, error })
+    }
+    shown(&DocumentHtml { ui: visit.ui, page, draft: Some(draft), error, asked, told: None })
 }
 
 /// The form as the measure suggests it.
@@ -148,8 +211,7 @@ async fn suggested(visit: &Visit, page: &DocumentPage) -> Result<Option<DraftFor
         requirement: draft.requirement,
         lead_office: draft.lead_office.unwrap_or_default(),
         supporting_offices: office_list(&draft.supporting_offices),
-        unit: String::new(),
-        due_on: due_on.to_string(),
+        ask: AskForm::suggesting(due_on, local_date(visit.ui.now)),
         units: if page.may_assign { units(visit).await? } else { Vec::new() },
         provisional,
     }))

@@ -2,6 +2,7 @@
 
 mod accept;
 mod approve;
+mod ask;
 mod assign;
 mod conflict;
 mod document;

@@ -5,7 +5,7 @@ mod lists;
 mod tasks;
 
 use chrono::NaiveDate;
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
 use domain::plans::{OfficeRole, Plan, PlanNode, ResponsibleOffice};
 use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, SeededIds, UnitId};
 
@@ -95,9 +95,16 @@ fn long_unit() -> UnitName {
     unit(LONG_UNIT.0, LONG_UNIT.1)
 }
 
+/// What the schools of the samples are like.
+fn primary_school() -> SchoolProfile {
+    let (stage, ownership) = (Stage::Primary, Ownership::Public);
+    SchoolProfile { stage, ownership, town: "河畔镇".to_owned(), boarding: false }
+}
+
 /// The bureau office, two groups and four schools.
 fn units() -> Vec<Unit> {
-    let one = |number, tier, guided_by, name| Unit {
+    let one = |number, tier: Tier, guided_by, name| Unit {
+        school: (tier == Tier::School).then(primary_school),
         id: unit_id(number),
         county: county(),
         tier,

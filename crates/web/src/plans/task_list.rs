@@ -70,6 +70,7 @@ impl Asked {
     fn filter(&self) -> TaskFilter {
         TaskFilter {
             state: TaskStateName::from_name(&self.state),
+            duty: None,
             unit: self.unit.parse().ok(),
             group: self.group.parse().ok(),
             plan: self.plan.parse().ok(),

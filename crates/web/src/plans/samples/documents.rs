@@ -7,10 +7,11 @@ use domain::org::{Tier, Unit};
 use domain::plans::{Plan, PlanNode, TaskDraft, TaskRefusal, TaskStateName, office_list};
 use kernel::Message;
 
+use super::super::ask::AskForm;
 use super::super::document::{DocumentHtml, DraftForm};
 use super::super::plan_list::PlanListPage;
 use super::super::upload::UploadPage;
-use super::{LONG_TITLE, PASTED, outline, plan, unit_id, units};
+use super::{LONG_TITLE, PASTED, day, outline, plan, units};
 use crate::shell::Ui;
 use crate::shell::samples::{Sample, Setting};
 
@@ -48,7 +49,7 @@ fn html(
     draft: Option<DraftForm>,
     error: Option<String>,
 ) -> DocumentHtml {
-    DocumentHtml { ui, page, draft, error }
+    DocumentHtml { ui, page, draft, error, asked: None, told: None }
 }
 
 /// The page with the form of its second measure beside it.
@@ -62,8 +63,7 @@ fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Messa
         requirement: draft.requirement,
         lead_office: draft.lead_office.unwrap_or_default(),
         supporting_offices: office_list(&draft.supporting_offices),
-        unit: unit_id(6).to_string(),
-        due_on: "2026-10-30".to_owned(),
+        ask: AskForm::suggesting(day("2026-10-30"), day("2026-09-28")),
         units: grouped(),
         provisional: refused.is_none(),
     };

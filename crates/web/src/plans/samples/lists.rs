@@ -27,7 +27,7 @@ fn row(serial: u32, state: TaskStateName, days_left: i64, unit: UnitName) -> Tas
         no: format!("2026-{serial:06}"),
         title: MEASURES[serial as usize % MEASURES.len()].0.to_owned(),
         unit,
-        plan: TITLE.to_owned(),
+        plan: Some(TITLE.to_owned()),
         due_on: if days_left < 0 { today - span } else { today + span },
         state,
         days_left,
@@ -45,7 +45,7 @@ fn rows() -> Vec<TaskRow> {
         row(10, Assigned, 0, riverside()),
         row(11, Accepted, 1, riverside()),
         row(12, Approved, 3, riverside()),
-        TaskRow { plan: LONG_TITLE.to_owned(), ..row(13, Withdrawn, 30, long_unit()) },
+        TaskRow { plan: Some(LONG_TITLE.to_owned()), ..row(13, Withdrawn, 30, long_unit()) },
     ]
 }
 

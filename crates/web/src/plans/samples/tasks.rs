@@ -1,16 +1,17 @@
 //! Samples of the page of a task, and of two people deciding at once.
 
 use app::accounts::PersonName;
-use app::plans::{EvidenceRow, TaskPage};
+use app::plans::{EvidenceRow, Paragraph, TaskPage};
 use app::record::{Happening, Who};
 use domain::Refusal;
 use domain::access::Act::{
     self, AcceptTask, ApproveHandIn, HandIn as HandInAct, ReturnHandIn, WithdrawTask,
 };
 use domain::plans::{
-    Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskRefusal, TaskState,
+    Acceptance, Approval, Assignment, DutyNo, HandIn, Origin, Return, Task, TaskNo, TaskRefusal,
+    TaskState,
 };
-use kernel::{EvidenceId, Instant, TaskId, Version, local_date};
+use kernel::{DutyId, EvidenceId, Instant, TaskId, Version, local_date};
 use serde_json::{Value, json};
 
 use super::super::conflict::ConflictPage;
@@ -114,8 +115,8 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
     let task = task(state, due_on);
     TaskPage {
         unit: riverside(),
-        plan: plan().title,
-        marker: "2. ".to_owned(),
+        source: Some(Paragraph { origin: origin(), plan: plan().title, marker: "2. ".to_owned() }),
+        duty: DutyNo(3),
         assigned_by: chen(),
         evidence: if task.state.hand_in().is_some() { evidence(1) } else { Vec::new() },
         story: story(&task.state),
@@ -128,14 +129,19 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
     }
 }
 
+fn origin() -> Origin {
+    Origin { plan: plan().id, measure: measure(2) }
+}
+
 fn task(state: TaskState, due_on: &str) -> Task {
     let (title, requirement) = MEASURES[0];
     Task {
         id: TaskId::fresh(&ids(4)),
         county: county(),
         no: TaskNo { year: 2026, serial: 7 },
-        plan: plan().id,
-        measure: measure(2),
+        duty: DutyId::fresh(&ids(5)),
+        period: None,
+        origin: Some(origin()),
         unit: unit_id(4),
         title: title.to_owned(),
         requirement: requirement.to_owned(),
@@ -143,6 +149,7 @@ fn task(state: TaskState, due_on: &str) -> Task {
         supporting_offices: OFFICES[1..].iter().map(|(name, _)| (*name).to_owned()).collect(),
         due_on: day(due_on),
         assignment: Assignment { by: account(1), at: at(1) },
+        first_handed_in_on: None,
         state,
         version: Version::FIRST,
     }

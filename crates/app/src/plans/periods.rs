@@ -1,0 +1,121 @@
+//! The sweep that gives the tasks of recurring duties when their period begins. Nothing is set
+//! ahead: after downtime it gives what was left out, in order.
+
+use chrono::NaiveDate;
+use domain::access::{Actor, SystemActor};
+use domain::org::Unit;
+use domain::plans::{Duty, Recurrence, TaskNo};
+use kernel::period::{Period, TermDates, periods};
+use kernel::{CountyId, DutyId, local_date};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+
+use super::duty_store::name_of;
+use super::give::give_shares;
+use super::rows::duties;
+use crate::{App, Command, Error, Result, Work, org};
+
+/// Gives the tasks of every period that has begun; answers how many were given.
+///
+/// # Errors
+/// A fault of the database; what was given before it stays given.
+pub async fn open_periods(app: &App) -> Result<usize> {
+    let mut given = 0;
+    for (county, _) in org::counties(app).await? {
+        given += open_periods_of_county(app, county).await?;
+    }
+    Ok(given)
+}
+
+async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
+    let today = local_date(app.now());
+    let in_force = duties::Entity::find()
+        .filter(duties::Column::CountyId.eq(county.as_uuid()))
+        .filter(duties::Column::State.eq(name_of(&domain::plans::DutyState::InForce)))
+        .order_by_asc(duties::Column::No)
+        .all(app.read())
+        .await?;
+    let terms = terms();
+    let mut given = 0;
+    for row in in_force {
+        let (after, duty) = (row.opened_through, row.into_domain()?);
+        if begun(&duty, after, today, &terms).is_empty() {
+            continue;
+        }
+        let system = Actor::System(SystemActor::Scheduler, county);
+        given += app.command(&system, None, OpenPeriods { duty: duty.id }).await?;
+    }
+    Ok(given)
+}
+
+fn terms() -> Vec<TermDates> {
+    Vec::new()
+}
+
+/// The periods of the duty that have begun and whose tasks were not given yet, in order.
+fn begun(
+    duty: &Duty,
+    opened_through: Option<NaiveDate>,
+    today: NaiveDate,
+    terms: &[TermDates],
+) -> Vec<Period> {
+    let Recurrence::Every { cadence, from, until, .. } = &duty.recurrence else {
+        return Vec::new();
+    };
+    let first = (*from).max(local_date(duty.establishment.at));
+    let last = until.map_or(today, |until| until.min(today));
+    let mut begun = periods(*cadence, first, last, terms);
+    begun.retain(|period| opened_through.is_none_or(|through| period.first > through));
+    begun
+}
+
+/// Gives `units` the tasks of the periods that have begun.
+pub(super) async fn open_periods_of(
+    work: &mut Work,
+    duty: &Duty,
+    opened_through: Option<NaiveDate>,
+    today: NaiveDate,
+    units: &[Unit],
+) -> Result<Vec<TaskNo>> {
+    let Recurrence::Every { due, .. } = &duty.recurrence else { return Ok(Vec::new()) };
+    let terms = terms();
+    let mut given = Vec::new();
+    for period in begun(duty, opened_through, today, &terms) {
+        let due_on = due.due_on(&period, work.calendar()).0;
+        given.extend(give_shares(work, duty, Some(period.key), due_on, units.to_vec()).await?);
+        note_opened(work, duty.id, &period).await?;
+    }
+    Ok(given)
+}
+
+async fn note_opened(work: &Work, duty: DutyId, period: &Period) -> Result<()> {
+    duties::Entity::update_many()
+        .col_expr(duties::Column::OpenedThrough, Expr::value(period.last))
+        .filter(duties::Column::Id.eq(duty.as_uuid()))
+        .exec(work.db())
+        .await?;
+    Ok(())
+}
+
+/// Gives the tasks of one duty, if it is still in force.
+struct OpenPeriods {
+    duty: DutyId,
+}
+
+impl Command for OpenPeriods {
+    type Outcome = usize;
+
+    async fn carry_out(self, work: &mut Work) -> Result<usize> {
+        work.require_system(SystemActor::Scheduler)?;
+        let row = duties::Entity::find_by_id(self.duty.as_uuid()).one(work.db()).await?;
+        let row = row.ok_or(Error::Missing)?;
+        let (opened_through, duty) = (row.opened_through, row.into_domain()?);
+        if !duty.is_in_force() {
+            return Ok(0);
+        }
+        let units = org::all_units(work.db(), work.county()).await?;
+        let units: Vec<_> = units.into_iter().filter(|unit| duty.audience.holds(unit)).collect();
+        let today = local_date(work.now());
+        Ok(open_periods_of(work, &duty, opened_through, today, &units).await?.len())
+    }
+}

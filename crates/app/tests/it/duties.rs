@@ -1,0 +1,135 @@
+//! Duties: many units are asked, once or in each period, and the tallies always add up.
+
+use app::Error;
+use app::plans::{Assign, EndDuty, Given, open_periods, recount_of_tallies, tallies_as_kept};
+use chrono::NaiveDate;
+use domain::Refusal;
+use domain::org::{SchoolClass, Stage};
+use domain::plans::{Audience, DutyNo, Recurrence, TaskRefusal};
+use kernel::Version;
+use kernel::period::{Cadence, DueRule};
+use testkit::{World, on_both_engines};
+
+fn day(day: &str) -> NaiveDate {
+    day.parse().unwrap()
+}
+
+fn all_schools() -> Audience {
+    Audience::Schools { class: SchoolClass::default() }
+}
+
+fn monthly() -> Recurrence {
+    let (from, until) = (day("2026-09-01"), Some(day("2026-11-30")));
+    Recurrence::Every { cadence: Cadence::Month, due: DueRule::LastDay, from, until }
+}
+
+async fn ask(world: &World, audience: Audience, recurrence: Recurrence) -> app::Result<Given> {
+    let order = Assign {
+        origin: None,
+        audience,
+        recurrence: Some(recurrence),
+        ..world.task_for("Riverside").order().await
+    };
+    world.command("chen", order).await
+}
+
+async fn tallies_add_up(world: &World) {
+    let kept = tallies_as_kept(&world.app).await.unwrap();
+    assert_eq!(kept, recount_of_tallies(&world.app).await.unwrap());
+    assert!(!kept.is_empty());
+}
+
+async fn a_duty_of_all_schools_is_a_task_of_each(world: World) {
+    let given = ask(&world, all_schools(), Recurrence::Once { due_on: day("2026-10-30") }).await;
+    let given = given.unwrap();
+    assert_eq!((given.duty, given.tasks.len()), (DutyNo(1), 2));
+    let tasks = [world.task(given.tasks[0]).await, world.task(given.tasks[1]).await];
+    assert_eq!(
+        tasks.each_ref().map(|task| task.unit),
+        ["Riverside", "Hillside"].map(|unit| world.unit(unit))
+    );
+    tallies_add_up(&world).await;
+}
+
+async fn a_class_without_schools_asks_nobody(world: World) {
+    let class = SchoolClass { stages: vec![Stage::Vocational], ..SchoolClass::default() };
+    let once = Recurrence::Once { due_on: day("2026-10-30") };
+    let refused = ask(&world, Audience::Schools { class }, once).await;
+    let Err(Error::Refused(message)) = refused else { panic!("{refused:?}") };
+    assert_eq!(message, TaskRefusal::UnitMissing.message());
+}
+
+async fn who_keeps_away_from_a_school_asks_only_the_others(world: World) {
+    let recusal = app::access::DeclareRecusal { unit: world.unit("Hillside") };
+    world.command("chen", recusal).await.unwrap();
+    let once = Recurrence::Once { due_on: day("2026-10-30") };
+    let given = ask(&world, all_schools(), once).await.unwrap();
+    assert_eq!((given.tasks.len(), given.kept_away), (1, 1));
+}
+
+async fn a_unit_that_has_the_measure_is_not_asked_again(world: World) {
+    let plan = world.plan().await;
+    let first = world.task_for("Riverside").of(plan.id, plan.measures[0]);
+    let order = first.order().await;
+    first.assigned().await;
+    let again = Assign { audience: all_schools(), ..order.clone() };
+    let given = world.command("chen", again).await.unwrap();
+    assert_eq!((given.tasks.len(), given.had_it), (1, 1));
+    assert!(matches!(world.command("chen", order).await, Err(Error::Refused(_))));
+}
+
+async fn a_monthly_duty_gives_its_tasks_when_the_month_begins(world: World) {
+    let given = ask(&world, all_schools(), monthly()).await.unwrap();
+    assert_eq!(given.tasks.len(), 2, "September has begun");
+    let september = world.task(given.tasks[0]).await;
+    assert_eq!(september.period.unwrap().to_string(), "2026-09");
+    assert_eq!(september.due_on, day("2026-09-30"));
+    assert_eq!(open_periods(&world.app).await.unwrap(), 0, "nothing is due yet");
+    world.clock.set("2026-10-01T00:30:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 2);
+    assert_eq!(open_periods(&world.app).await.unwrap(), 0, "each period is given once");
+    tallies_add_up(&world).await;
+}
+
+async fn after_downtime_the_periods_left_out_are_given_in_order_and_none_after_the_end(
+    world: World,
+) {
+    ask(&world, all_schools(), monthly()).await.unwrap();
+    world.clock.set("2027-03-05T02:00:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 4, "October and November");
+    tallies_add_up(&world).await;
+}
+
+async fn an_ended_duty_gives_no_more_tasks(world: World) {
+    let given = ask(&world, all_schools(), monthly()).await.unwrap();
+    let seen = Version::FIRST;
+    let end = || EndDuty { duty: given.duty, seen, reason: "并入新方案".to_owned() };
+    assert!(matches!(world.command("wu", end()).await, Err(Error::Denied(_))));
+    world.command("chen", end()).await.unwrap();
+    assert!(matches!(world.command("chen", end()).await, Err(Error::Stale { .. })));
+    world.clock.set("2026-10-01T00:30:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 0);
+}
+
+async fn tallies_equal_a_recount_after_every_step_of_a_task(world: World) {
+    world.task_for("Riverside").returned().await;
+    tallies_add_up(&world).await;
+    world.task_for("Hillside").approved().await;
+    tallies_add_up(&world).await;
+    let task = world.task_for("Hillside").assigned().await;
+    let reason = "写错了".to_owned();
+    let back = app::plans::Withdraw { task: task.no, seen: task.version, reason };
+    world.command("chen", back).await.unwrap();
+    tallies_add_up(&world).await;
+}
+
+on_both_engines!(
+    a_duty_of_all_schools_is_a_task_of_each,
+    a_class_without_schools_asks_nobody,
+    who_keeps_away_from_a_school_asks_only_the_others,
+    a_unit_that_has_the_measure_is_not_asked_again,
+    a_monthly_duty_gives_its_tasks_when_the_month_begins,
+    after_downtime_the_periods_left_out_are_given_in_order_and_none_after_the_end,
+    an_ended_duty_gives_no_more_tasks,
+    tallies_equal_a_recount_after_every_step_of_a_task,
+);
