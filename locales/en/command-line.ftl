@@ -10,7 +10,18 @@ cli-folder-not-empty = { $folder } is not empty and holds no installation; name 
 cli-no-installation = There is no installation in { $folder }. “qingqu demo” makes one to look at, “qingqu restore” brings one back from a backup.
 cli-several-installations = There are several installations under ./data; say which one with --data.
 cli-which-database = { $folder } has no embedded database; if it uses PostgreSQL, name it with --database.
-cli-database-not-empty = That database holds a county already; name an empty one with --database.
+cli-database-not-empty = That database is not empty; name an empty one with --database.
+
+## The database
+
+database-url = What --database names is no address of a PostgreSQL database; it looks like postgres://user:password@host/name.
+database-closed = Nothing listens at { $server }; start PostgreSQL there, or name another server with --database.
+database-silent = { $server } does not answer; see whether PostgreSQL runs there and can be reached from here.
+database-login = The PostgreSQL server at { $server } does not let { $role } in; see whether role and password are right.
+database-unknown = The PostgreSQL server at { $server } has no database { $name }; create it, or name another with --database.
+database-unusable = The PostgreSQL server at { $server } cannot be used: { $cause }
+database-no-data = That database holds no data of this program.
+database-newer = The data were written by a newer version of the program; use that version.
 
 ## Serving
 
@@ -93,6 +104,12 @@ cli-log-edited = Leaf { $leaf }: it was edited; its text does not have its store
 cli-log-head-unreadable = The head of the log is missing or cannot be read.
 cli-log-event-edited = Leaf { $leaf }: its event was edited.
 cli-log-event-missing = Leaf { $leaf }: its event is missing.
+cli-log-event-unreadable = Leaf { $leaf }: its event is there, but cannot be read.
+cli-log-leaves-without-index =
+    { $leaves ->
+        [one] One leaf has no index that can be read.
+       *[other] { $leaves } leaves have no index that can be read.
+    }
 cli-log-events-without-leaf =
     { $events ->
         [one] One event has no leaf.

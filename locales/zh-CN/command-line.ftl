@@ -10,7 +10,18 @@ cli-folder-not-empty = { $folder } 不是空文件夹，也不是本系统的数
 cli-no-installation = { $folder } 中没有本系统的数据。可用 qingqu demo 建立演示数据，或用 qingqu restore 从备份恢复。
 cli-several-installations = ./data 下有多套数据，请用 --data 指明使用哪一套。
 cli-which-database = { $folder } 中没有内置数据库；如果使用 PostgreSQL，请用 --database 指明。
-cli-database-not-empty = 该数据库中已有一个县的数据；请用 --database 指定一个空数据库。
+cli-database-not-empty = 该数据库不是空的；请用 --database 指定一个空数据库。
+
+## 数据库
+
+database-url = --database 指定的不是 PostgreSQL 数据库的地址；格式为 postgres://用户:密码@主机/库名。
+database-closed = { $server } 没有程序在监听；请在该处启动 PostgreSQL，或用 --database 指定其他服务器。
+database-silent = { $server } 没有应答；请检查 PostgreSQL 是否在该处运行、从本机能否连通。
+database-login = { $server } 的 PostgreSQL 服务器拒绝 { $role } 登录；请检查用户名和密码。
+database-unknown = { $server } 的 PostgreSQL 服务器上没有数据库 { $name }；请先创建，或用 --database 指定其他数据库。
+database-unusable = 无法使用 { $server } 的 PostgreSQL 服务器：{ $cause }
+database-no-data = 该数据库中没有本程序的数据。
+database-newer = 数据由更新版本的程序写入，请使用该版本。
 
 ## 提供服务
 
@@ -61,6 +72,8 @@ cli-log-edited = 第 { $leaf } 条：内容被改动，与保存的散列值不�
 cli-log-head-unreadable = 记录的末端检查点缺失或者读不出来。
 cli-log-event-edited = 第 { $leaf } 条：对应的事件被改动。
 cli-log-event-missing = 第 { $leaf } 条：对应的事件缺失。
+cli-log-event-unreadable = 第 { $leaf } 条：对应的事件存在，但读不出来。
+cli-log-leaves-without-index = 有 { $leaves } 条的序号读不出来。
 cli-log-events-without-leaf = 有 { $events } 个事件不在记录之中。
 cli-log-missing = 第 { $first } 条至第 { $last } 条：缺失。
 cli-log-out-of-order = 第 { $leaf } 条：占据了第 { $expected } 条的位置。

@@ -21,6 +21,6 @@ mod shell;
 
 pub use error::{Error, Result};
 pub use shell::{
-    App, Background, Command, Database, FormKey, Installation, KeyStore, Page, Reader, Settings,
-    Total, Work, calendar_of_the_pack, tidy,
+    App, Background, Command, Database, FormKey, Installation, KeyStore, Obstacle, Page, Reader,
+    Settings, Total, Work, calendar_of_the_pack, tidy,
 };

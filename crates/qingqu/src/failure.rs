@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use app::Error;
+use app::{Error, Obstacle};
+use domain::Refusal as _;
 use kernel::Message;
 
 /// Why a command did not succeed.
@@ -47,6 +48,10 @@ impl From<Error> for Failure {
         match error {
             Error::Refused(message) => Self::Refused(message),
             Error::NoRoom => Self::Hindered(Message::new("cli-disk-full")),
+            Error::Fault(cause) => match cause.downcast::<Obstacle>() {
+                Ok(obstacle) => Self::Hindered(obstacle.message()),
+                Err(cause) => Self::Fault(Error::Fault(cause).into()),
+            },
             other => Self::Fault(other.into()),
         }
     }

@@ -1,12 +1,13 @@
-//! `qingqu log`: verifying the record, and what an outsider needs to do so.
+//! `qingqu log`: verifying the record, and what an outsider needs to do so. The data are looked
+//! at only, so that a copy on a disk that cannot be written will do.
 
 mod faults;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use app::App;
-use app::record::{LogReport, current_checkpoint, verifier_key, verify_log};
+use app::KeyStore;
+use app::record::{LogReport, stored_checkpoint, verifier_key, verify_log};
 use clap::{Args, Subcommand};
 use kernel::Message;
 use vault::checkpoint::SignedCheckpoint;
@@ -43,14 +44,11 @@ pub(crate) async fn run(order: LogOrder, console: Console) -> Result<ExitCode, F
     match order {
         LogOrder::Verify(order) => verify(&order, console).await,
         LogOrder::Checkpoint(place) => {
-            let app = place.open().await?;
-            let checkpoint = current_checkpoint(&app).await?;
-            app.close().await?;
-            print(&checkpoint)?;
+            print(&stored_checkpoint(&place.settings()?.database).await?)?;
             Ok(ExitCode::SUCCESS)
         }
         LogOrder::Key(place) => {
-            let keys = app::KeyStore::open(&place.find()?.keys())?;
+            let keys = KeyStore::open(&place.find()?.keys())?;
             print(&verifier_key(&keys).to_string())?;
             Ok(ExitCode::SUCCESS)
         }
@@ -59,9 +57,9 @@ pub(crate) async fn run(order: LogOrder, console: Console) -> Result<ExitCode, F
 
 async fn verify(order: &VerifyOrder, console: Console) -> Result<ExitCode, Failure> {
     let outside = order.against.as_ref().map(checkpoint_in).transpose()?;
-    let app: App = order.place.open().await?;
-    let report = verify_log(&app, outside.as_ref()).await?;
-    app.close().await?;
+    let settings = order.place.settings()?;
+    let keys = KeyStore::open(&settings.installation.keys())?;
+    let report = verify_log(&settings.database, &keys, outside.as_ref()).await?;
     match order.format {
         Format::Json => print(&as_json(&report).to_string())?,
         Format::Text => print(&in_words(&report, console))?,

@@ -12,7 +12,7 @@ use crate::{Error, Result};
 /// Tables that are no part of a backup; they stand empty in it.
 pub(super) const EPHEMERA: [&str; 3] = ["sessions", "throttles", "form_keys"];
 /// The table that the migrations keep.
-const STEPS: &str = "seaql_migrations";
+pub(crate) const STEPS: &str = "seaql_migrations";
 
 /// What there is in a database at one moment.
 #[derive(Debug)]
@@ -26,15 +26,19 @@ pub(super) struct Facts {
 impl Facts {
     /// Reads them; `db` must show one moment.
     pub(super) async fn read<C: ConnectionTrait>(db: &C) -> Result<Self> {
-        let steps = column(db, &format!("SELECT version FROM {STEPS} ORDER BY version")).await?;
         let mut checkpoint = column(db, "SELECT checkpoint FROM log_heads WHERE id = 1").await?;
         Ok(Self {
-            steps,
+            steps: steps(db).await?,
             counts: counts(db).await?,
             files: kept(db).await?,
             checkpoint: checkpoint.pop().ok_or_else(|| Error::fault("the log has no head"))?,
         })
     }
+}
+
+/// The names of the steps of the schema that the data have seen, in order.
+pub(crate) async fn steps<C: ConnectionTrait>(db: &C) -> Result<Vec<String>> {
+    column(db, &format!("SELECT version FROM {STEPS} ORDER BY version")).await
 }
 
 /// Rows by table, without ephemera.
@@ -49,7 +53,7 @@ pub(super) async fn counts<C: ConnectionTrait>(db: &C) -> Result<BTreeMap<String
 }
 
 /// Every table of the database; none in a new one.
-pub(super) async fn tables<C: ConnectionTrait>(db: &C) -> Result<Vec<String>> {
+pub(crate) async fn tables<C: ConnectionTrait>(db: &C) -> Result<Vec<String>> {
     let sql = match db.get_database_backend() {
         DbBackend::Postgres => {
             "SELECT table_name::text FROM information_schema.tables \

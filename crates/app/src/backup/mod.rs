@@ -32,6 +32,7 @@ mod tests;
 mod verify;
 
 pub(crate) use automatic::before_migration;
+pub(crate) use facts::{STEPS, steps, tables};
 pub use keys::keys_beside;
 pub use make::{BackupReport, back_up};
 pub use manifest::{FileTotals, Manifest};

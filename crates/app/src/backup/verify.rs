@@ -138,7 +138,7 @@ impl RestoreCheck {
 
     async fn read_log(&mut self, app: &App, report: &RestoreReport) -> Result<()> {
         let backed_up = report.manifest.signed_checkpoint()?;
-        let log = verify_log(app, Some(&backed_up)).await?;
+        let log = verify_log(&app.settings().database, app.keys(), Some(&backed_up)).await?;
         self.leaves = log.leaves;
         self.faults.extend(log.faults.into_iter().map(RestoreFault::Log));
         Ok(())

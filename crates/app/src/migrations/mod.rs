@@ -5,7 +5,7 @@ mod run;
 
 #[cfg(test)]
 pub(crate) use run::bring_up_to;
-pub(crate) use run::{bring_up_to_date, known_steps};
+pub(crate) use run::{bring_up_to_date, known_steps, require_known};
 
 use sea_orm_migration::prelude::*;
 

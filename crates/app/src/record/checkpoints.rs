@@ -1,11 +1,11 @@
 //! The signed head of the log, and copies of it outside the database.
 
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use vault::checkpoint::VerifierKey;
 
 use super::log::HEAD;
 use super::rows::log_heads;
-use crate::{App, Error, KeyStore, Result};
+use crate::{App, Database, Error, KeyStore, Result};
 
 /// The public key that checkpoints of this installation are signed by.
 pub fn verifier_key(keys: &KeyStore) -> &VerifierKey {
@@ -17,7 +17,19 @@ pub fn verifier_key(keys: &KeyStore) -> &VerifierKey {
 /// # Errors
 /// A fault of the database.
 pub async fn current_checkpoint(app: &App) -> Result<String> {
-    let head = log_heads::Entity::find_by_id(HEAD).one(app.read()).await?;
+    checkpoint_in(app.read()).await
+}
+
+/// The same of data that are only looked at: nothing is written or brought up to date.
+///
+/// # Errors
+/// An [`crate::Obstacle`], or a fault of the database.
+pub async fn stored_checkpoint(database: &Database) -> Result<String> {
+    database.look(async |db| checkpoint_in(db).await).await
+}
+
+async fn checkpoint_in<C: ConnectionTrait>(db: &C) -> Result<String> {
+    let head = log_heads::Entity::find_by_id(HEAD).one(db).await?;
     Ok(head.ok_or_else(|| Error::fault("the log has no head"))?.checkpoint)
 }
 

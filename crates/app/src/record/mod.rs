@@ -17,7 +17,9 @@ mod rows;
 mod story;
 mod verify;
 
-pub use checkpoints::{current_checkpoint, keep_checkpoint_outside, verifier_key};
+pub use checkpoints::{
+    current_checkpoint, keep_checkpoint_outside, stored_checkpoint, verifier_key,
+};
 pub(crate) use event::Recorded;
 pub(crate) use log::{HEAD, signed, write};
 pub(crate) use rows::log_heads;

@@ -1,21 +1,18 @@
 //! Verifying the record: the log against its checkpoints, and every event against its leaf.
+//!
+//! All of it is one moment of the data, so that what is written meanwhile is no finding.
 
-use std::collections::HashMap;
+mod reading;
 
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
+use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait};
 use vault::checkpoint::SignedCheckpoint;
 use vault::log::{Fault, LogVerifier, StoredLeaf, Trust};
-use vault::merkle::Hash;
 
+use self::reading::{Events, Leaf, events_of, next_leaves, stored_head};
 use super::leaf::leaf_body;
-use super::log::HEAD;
-use super::rows::{audit_leaves, events, log_heads};
+use super::rows::{audit_leaves, events};
 use super::verifier_key;
-use crate::{App, Error, Result};
-
-/// Leaves read at one time.
-const CHUNK: u64 = 2_000;
+use crate::{Database, KeyStore, Result};
 
 /// One thing found wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +31,18 @@ pub enum LogFault {
     EventMissing {
         /// The leaf's index.
         position: i64,
+    },
+    /// An event is there, but no event can be made out of it.
+    #[error("the event of leaf {position} cannot be read")]
+    EventUnreadable {
+        /// The leaf's index.
+        position: i64,
+    },
+    /// There are leaves with something for an index that is none.
+    #[error("{count} leaves have no index")]
+    LeavesWithoutIndex {
+        /// How many.
+        count: u64,
     },
     /// The head of the log is gone or is no checkpoint.
     #[error("the head of the log is missing or cannot be read")]
@@ -55,80 +64,72 @@ pub struct LogReport {
     pub faults: Vec<LogFault>,
 }
 
-/// Reads the whole record once, in chunks, and names what was tampered with. `against` is a
-/// checkpoint kept outside; without one, a tail cut off together with its head is not seen.
+/// Reads the whole record once, in chunks, and names what was tampered with; nothing is written
+/// or brought up to date. `against` is a checkpoint kept outside; without one, a tail cut off
+/// together with its head is not seen.
 ///
 /// # Errors
 /// A fault of the database; tampering is no error but a finding of the report.
-pub async fn verify_log(app: &App, against: Option<&SignedCheckpoint>) -> Result<LogReport> {
-    let key = verifier_key(app.keys());
-    let Some(head) = stored_head(app).await? else {
+pub async fn verify_log(
+    database: &Database,
+    keys: &KeyStore,
+    against: Option<&SignedCheckpoint>,
+) -> Result<LogReport> {
+    let key = verifier_key(keys);
+    let against: Vec<SignedCheckpoint> = against.cloned().into_iter().collect();
+    let trust = Trust { origin: key.name(), key };
+    database.look(async |db| verify(db, trust, &against).await).await
+}
+
+async fn verify<C: ConnectionTrait>(
+    db: &C,
+    trust: Trust<'_>,
+    against: &[SignedCheckpoint],
+) -> Result<LogReport> {
+    let Some(head) = stored_head(db).await? else {
         return Ok(LogReport { leaves: 0, faults: vec![LogFault::HeadUnreadable] });
     };
-    let outside: Vec<SignedCheckpoint> = against.cloned().into_iter().collect();
-    let mut log = LogVerifier::new(&head, &outside, Trust { origin: key.name(), key });
-    let mut faults = Vec::new();
-    let mut leaves = 0;
-    let mut after = -1;
+    let mut log = LogVerifier::new(&head, against, trust);
+    let (mut faults, mut indexed, mut after) = (Vec::new(), 0, None);
     loop {
-        let chunk = next_chunk(app.read(), after).await?;
+        let chunk = next_leaves(db, after).await?;
         let Some(last) = chunk.last() else { break };
-        after = last.position;
-        leaves += chunk.len() as u64;
-        faults.extend(compare_with_events(app.read(), &chunk).await?);
+        after = Some(last.position);
+        let events = events_of(db, &chunk).await?;
         for leaf in chunk {
-            log.push(&stored(leaf)?);
+            let Ok(index) = u64::try_from(leaf.position) else { continue };
+            indexed += 1;
+            faults.extend(compared(&leaf, &events));
+            log.push(&StoredLeaf { index, bytes: leaf.body, hash: leaf.hash });
         }
     }
-    faults.extend(events_without_leaf(app.read(), leaves).await?);
-    let log_faults = log.finish().err().unwrap_or_default();
-    let faults = log_faults.into_iter().map(LogFault::Log).chain(faults).collect();
+    let leaves = audit_leaves::Entity::find().count(db).await?;
+    faults.extend(surplus(indexed, leaves, events::Entity::find().count(db).await?));
+    let of_log = log.finish().err().unwrap_or_default();
+    let faults = of_log.into_iter().map(LogFault::Log).chain(faults).collect();
     Ok(LogReport { leaves, faults })
 }
 
-/// The head as it is stored, if it can be read at all.
-async fn stored_head(app: &App) -> Result<Option<SignedCheckpoint>> {
-    let head = log_heads::Entity::find_by_id(HEAD).one(app.read()).await?;
-    Ok(head.and_then(|head| SignedCheckpoint::parse(head.checkpoint).ok()))
-}
-
-async fn next_chunk(db: &DatabaseConnection, after: i64) -> Result<Vec<audit_leaves::Model>> {
-    let leaves = audit_leaves::Entity::find()
-        .filter(audit_leaves::Column::Position.gt(after))
-        .order_by_asc(audit_leaves::Column::Position)
-        .limit(CHUNK);
-    Ok(leaves.all(db).await?)
-}
-
-fn stored(leaf: audit_leaves::Model) -> Result<StoredLeaf> {
-    let hash: [u8; 32] = leaf.hash.try_into().unwrap_or_default();
-    let index = u64::try_from(leaf.position).map_err(Error::fault)?;
-    Ok(StoredLeaf { index, bytes: leaf.body.into_bytes(), hash: Hash(hash) })
-}
-
-/// Events that no longer give the text of their leaf.
-async fn compare_with_events(
-    db: &DatabaseConnection,
-    leaves: &[audit_leaves::Model],
-) -> Result<Vec<LogFault>> {
-    let ids = leaves.iter().map(|leaf| leaf.event_id);
-    let found = events::Entity::find().filter(events::Column::Id.is_in(ids)).all(db).await?;
-    let by_id: HashMap<Uuid, events::Model> = found.into_iter().map(|e| (e.id, e)).collect();
-    let check = |leaf: &audit_leaves::Model| {
-        let position = leaf.position;
-        match by_id.get(&leaf.event_id) {
-            None => Some(LogFault::EventMissing { position }),
-            Some(event) if leaf_body(event) != leaf.body => {
-                Some(LogFault::EventEdited { position })
-            }
-            Some(_) => None,
-        }
+/// What is wrong with the event of this leaf.
+fn compared(leaf: &Leaf, events: &Events) -> Option<LogFault> {
+    let position = leaf.position;
+    let Some(event) = leaf.event_id.and_then(|id| events.get(&id)) else {
+        return Some(LogFault::EventMissing { position });
     };
-    Ok(leaves.iter().filter_map(check).collect())
+    match event {
+        None => Some(LogFault::EventUnreadable { position }),
+        Some(event) if leaf_body(event).as_bytes() != leaf.body => {
+            Some(LogFault::EventEdited { position })
+        }
+        Some(_) => None,
+    }
 }
 
-async fn events_without_leaf(db: &DatabaseConnection, leaves: u64) -> Result<Option<LogFault>> {
-    use sea_orm::PaginatorTrait;
-    let events = events::Entity::find().count(db).await?;
-    Ok((events > leaves).then(|| LogFault::EventsWithoutLeaf { count: events - leaves }))
+/// Rows that belong to nothing.
+fn surplus(indexed: u64, leaves: u64, events: u64) -> impl Iterator<Item = LogFault> {
+    let stray = leaves.saturating_sub(indexed);
+    let uncovered = events.saturating_sub(leaves);
+    let stray = (stray > 0).then_some(LogFault::LeavesWithoutIndex { count: stray });
+    let uncovered = (uncovered > 0).then_some(LogFault::EventsWithoutLeaf { count: uncovered });
+    stray.into_iter().chain(uncovered)
 }

@@ -97,8 +97,11 @@ async fn what_a_restore_has_lost_is_seen_against_a_later_checkpoint(world: World
     let kept_outside = SignedCheckpoint::parse(kept_outside).unwrap();
     let place = Place::like(&world).await;
     let (app, _) = place.restore(backup.folder(), backup.keys()).await.unwrap();
-    assert_eq!(verify_log(&app, None).await.unwrap().faults, []);
-    assert_ne!(verify_log(&app, Some(&kept_outside)).await.unwrap().faults, []);
+    assert_eq!(verify_log(&app.settings().database, app.keys(), None).await.unwrap().faults, []);
+    assert_ne!(
+        verify_log(&app.settings().database, app.keys(), Some(&kept_outside)).await.unwrap().faults,
+        []
+    );
     app.close().await.unwrap();
     place.end().await;
 }

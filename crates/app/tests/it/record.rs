@@ -1,6 +1,9 @@
 //! The record: what was tampered with is found, on both engines.
 
-use app::record::{LogFault, current_checkpoint, keep_checkpoint_outside, verify_log};
+use app::record::{
+    LogFault, LogReport, current_checkpoint, keep_checkpoint_outside, stored_checkpoint, verify_log,
+};
+use app::{Error, Obstacle};
 use testkit::{Engine, World, on_both_engines};
 use vault::checkpoint::SignedCheckpoint;
 use vault::log::Fault;
@@ -19,6 +22,10 @@ on_both_engines!(
     a_truncated_log_is_found_against_an_outside_checkpoint,
     a_head_of_another_installation_is_refused,
     the_checkpoint_kept_outside_is_the_current_one,
+    what_cannot_be_read_is_named_and_the_rest_is_searched_still,
+    a_leaf_whose_index_is_none_is_found,
+    what_is_written_meanwhile_is_no_finding,
+    data_of_a_newer_program_are_left_alone,
 );
 
 /// A world with something to tamper with.
@@ -29,7 +36,12 @@ async fn lived(world: &World) {
 }
 
 async fn faults(world: &World) -> Vec<LogFault> {
-    verify_log(&world.app, None).await.unwrap().faults
+    report(world, None).await.faults
+}
+
+async fn report(world: &World, against: Option<&SignedCheckpoint>) -> LogReport {
+    let (database, keys) = (&world.app.settings().database, world.app.keys());
+    verify_log(database, keys, against).await.unwrap()
 }
 
 async fn outside(world: &World) -> SignedCheckpoint {
@@ -40,7 +52,7 @@ async fn an_honest_record_has_no_faults(world: World) {
     lived(&world).await;
     let before = outside(&world).await;
     world.task_for("Riverside").approved().await;
-    let report = verify_log(&world.app, Some(&before)).await.unwrap();
+    let report = report(&world, Some(&before)).await;
     assert_eq!(report.faults, []);
     assert_eq!(i64::try_from(report.leaves).unwrap(), world.count("events", "1 = 1").await);
 }
@@ -149,7 +161,7 @@ async fn a_truncated_log_is_found_against_an_outside_checkpoint(world: World) {
                  checkpoint = (SELECT checkpoint FROM kept)";
     assert_eq!(world.execute(older).await, 1);
     assert_eq!(faults(&world).await, [], "the limit of the method: inside nothing tells");
-    let report = verify_log(&world.app, Some(&kept_outside)).await.unwrap();
+    let report = report(&world, Some(&kept_outside)).await;
     let found = u64::try_from(size).unwrap();
     let expected = [LogFault::Log(Fault::OutsideTruncated { found, stated })];
     assert_eq!(report.faults, expected);
@@ -172,4 +184,62 @@ async fn the_checkpoint_kept_outside_is_the_current_one(world: World) {
     let kept = std::fs::read_to_string(folder.join("latest.txt")).unwrap();
     assert_eq!(kept, current_checkpoint(&world.app).await.unwrap());
     assert_eq!(std::fs::read_dir(folder).unwrap().count(), 1);
+}
+
+async fn what_cannot_be_read_is_named_and_the_rest_is_searched_still(world: World) {
+    lived(&world).await;
+    let (no_text, never) = match world.engine {
+        Engine::Sqlite => ("x'ff'", "'never'"),
+        Engine::Postgres => {
+            let lax = "ALTER TABLE audit_leaves ALTER body DROP NOT NULL";
+            world.execute(lax).await;
+            ("NULL", "'infinity'")
+        }
+    };
+    world.execute(&format!("UPDATE audit_leaves SET body = {no_text} WHERE position = 5")).await;
+    let event_of =
+        |leaf| format!("id = (SELECT event_id FROM audit_leaves WHERE position = {leaf})");
+    world.execute(&format!("UPDATE events SET at = {never} WHERE {}", event_of(7))).await;
+    world.execute(&format!("DELETE FROM events WHERE {}", event_of(9))).await;
+    let expected = [
+        LogFault::Log(Fault::Edited { index: 5 }),
+        LogFault::EventEdited { position: 5 },
+        LogFault::EventUnreadable { position: 7 },
+        LogFault::EventMissing { position: 9 },
+    ];
+    assert_eq!(faults(&world).await, expected);
+}
+
+async fn a_leaf_whose_index_is_none_is_found(world: World) {
+    lived(&world).await;
+    world.execute("UPDATE audit_leaves SET position = -4 WHERE position = 9").await;
+    let expected = [
+        LogFault::Log(Fault::Missing { first: 9, last: 9 }),
+        LogFault::LeavesWithoutIndex { count: 1 },
+    ];
+    assert_eq!(faults(&world).await, expected);
+}
+
+async fn what_is_written_meanwhile_is_no_finding(world: World) {
+    lived(&world).await;
+    let work = async {
+        for _ in 0..6 {
+            world.task_for("Riverside").returned().await;
+        }
+    };
+    let look = async {
+        for _ in 0..30 {
+            assert_eq!(faults(&world).await, []);
+        }
+    };
+    tokio::join!(work, look);
+}
+
+async fn data_of_a_newer_program_are_left_alone(world: World) {
+    lived(&world).await;
+    let later = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_later', 0)";
+    assert_eq!(world.execute(later).await, 1);
+    let answer = stored_checkpoint(&world.app.settings().database).await;
+    let Err(Error::Fault(cause)) = answer else { panic!("{answer:?}") };
+    assert_eq!(cause.downcast_ref(), Some(&Obstacle::Newer));
 }

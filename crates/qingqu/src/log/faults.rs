@@ -17,6 +17,12 @@ pub(super) fn message(fault: &LogFault) -> Message {
         LogFault::EventMissing { position } => {
             Message::new("cli-log-event-missing").with("leaf", position)
         }
+        LogFault::EventUnreadable { position } => {
+            Message::new("cli-log-event-unreadable").with("leaf", position)
+        }
+        LogFault::LeavesWithoutIndex { count: leaves } => {
+            Message::new("cli-log-leaves-without-index").with("leaves", count(leaves))
+        }
         LogFault::EventsWithoutLeaf { count: events } => {
             Message::new("cli-log-events-without-leaf").with("events", count(events))
         }

@@ -1,7 +1,9 @@
 //! `qingqu log`: a record that was tampered with is found out.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
@@ -80,6 +82,55 @@ fn the_key_is_that_of_the_checkpoint() {
     let origin = checkpoint.lines().next().unwrap();
     assert!(key.starts_with(origin), "{key}{checkpoint}");
     assert!(checkpoint.contains("\n\n— "));
+}
+
+/// Every file with its content and the moment of its last change.
+fn all_files(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, SystemTime)> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(all_files(&path));
+        } else {
+            let changed_at = fs::metadata(&path).unwrap().modified().unwrap();
+            files.insert(path.clone(), (fs::read(path).unwrap(), changed_at));
+        }
+    }
+    files
+}
+
+#[test]
+fn to_verify_and_to_print_a_checkpoint_writes_nothing_at_all() {
+    let (_home, folder) = demonstration();
+    let before = all_files(&folder);
+    let readonly = |on| {
+        for path in [folder.join("qingqu.db"), folder.clone()] {
+            let mut mode = fs::metadata(&path).unwrap().permissions();
+            mode.set_readonly(on);
+            fs::set_permissions(path, mode).unwrap();
+        }
+    };
+    readonly(true);
+    for order in ["verify", "checkpoint"] {
+        let done = about(&folder, &["log", order]);
+        assert_eq!((done.code, done.err.as_str()), (0, ""));
+    }
+    readonly(false);
+    assert!(all_files(&folder) == before, "something was written");
+}
+
+#[test]
+fn data_of_another_program_are_told_in_one_sentence_and_left_alone() {
+    let (_home, folder) = demonstration();
+    let later = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_later', 0)";
+    tamper(&folder, later);
+    let before = all_files(&folder);
+    let newer = about(&folder, &["log", "verify"]);
+    assert_one_sentence(&newer, 2);
+    assert!(newer.err.contains("newer version"), "{}", newer.err);
+    tamper(&folder, "DELETE FROM seaql_migrations");
+    assert_one_sentence(&about(&folder, &["log", "checkpoint"]), 2);
+    assert_eq!(all_files(&folder).len(), before.len());
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod backup;
 mod calendar;
+mod database;
 mod demo;
 mod given_plans;
 mod log;
