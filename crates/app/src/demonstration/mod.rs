@@ -7,6 +7,7 @@
 
 mod county;
 mod document;
+mod interrupted;
 mod pack;
 mod passwords;
 mod sample_file;
@@ -17,6 +18,7 @@ use domain::access::{Actor, Role, SystemActor};
 use domain::org::{Tier, UnitName};
 use kernel::CountyId;
 
+pub use interrupted::{is_empty, take_back};
 pub use standing::find;
 
 use self::county::FoundCounty;
@@ -61,7 +63,7 @@ pub struct DemoAccount {
 ///
 /// # Errors
 /// A refusal if the document cannot be read, before anything is written; or a fault. After a
-/// fault the installation is half made: it belongs removed.
+/// fault the installation is half made: it belongs removed, and its database [`take_back`]en.
 pub async fn create(app: &App, plan: Option<(String, Vec<u8>)>) -> Result<Demonstration> {
     let pack = Pack::read()?;
     let document = document::read(app, plan).await?;

@@ -17,6 +17,7 @@ mod rows;
 mod story;
 mod verify;
 
+pub(crate) use checkpoints::is_signed_by;
 pub use checkpoints::{
     current_checkpoint, keep_checkpoint_outside, stored_checkpoint, verifier_key,
 };

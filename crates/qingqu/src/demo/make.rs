@@ -1,5 +1,6 @@
 //! Making the demonstration, whole or not at all: it grows in a folder beside and is moved into
-//! its place at the end, so that what a crash left is never taken for a county.
+//! its place at the end, so that what a crash left is never taken for a county. As long as that
+//! folder stands, what was made with its keys in a database of a server is not finished either.
 
 use std::ffi::OsString;
 use std::fs;
@@ -7,8 +8,8 @@ use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::demonstration::{DemoAccount, create};
-use app::{App, Installation, KeyStore};
+use app::demonstration::{DemoAccount, create, is_empty, take_back};
+use app::{App, Database, Installation, KeyStore};
 use kernel::{Message, TimeOrderedIds};
 
 use super::{DemoOrder, summary};
@@ -22,7 +23,7 @@ pub(super) async fn make(order: &DemoOrder, console: Console) -> Result<Vec<Demo
     let plan = order.plan.as_deref().map(plans::document).transpose()?;
     make_room(&order.data)?;
     let growing = beside(&order.data);
-    remove(&growing)?;
+    clear(order, &growing).await?;
     console.tell(&Message::new("cli-demo-making"));
     let made = grow(order, &growing, plan, console).await;
     match made {
@@ -31,7 +32,8 @@ pub(super) async fn make(order: &DemoOrder, console: Console) -> Result<Vec<Demo
             Ok(accounts)
         }
         Err(failure) => {
-            remove(&growing)?;
+            // What cannot be cleared now is cleared by the next start.
+            let _ = clear(order, &growing).await;
             Err(failure)
         }
     }
@@ -47,19 +49,32 @@ async fn grow(
     let installation = Installation::at(growing);
     let keys = KeyStore::create(&installation.keys())?;
     let settings = plain_settings(installation, order.database.as_deref());
+    require_empty(&settings.database).await?;
     let app = App::open(settings, keys, order.clock(), Arc::new(TimeOrderedIds)).await?;
-    let accounts = fill(&app, plan).await;
+    let made = create(&app, plan).await;
     app.close().await?;
-    let accounts = accounts?;
+    let accounts = made?.accounts;
     keep_accounts(growing, &summary::accounts(&accounts, console))?;
     Ok(accounts)
 }
 
-async fn fill(app: &App, plan: Option<(String, Vec<u8>)>) -> Result<Vec<DemoAccount>, Failure> {
-    if !app::org::counties(app).await?.is_empty() {
-        return Err(Failure::Hindered(Message::new("cli-database-not-empty")));
+async fn require_empty(database: &Database) -> Result<(), Failure> {
+    match database {
+        Database::Postgres(_) if !is_empty(database).await? => {
+            Err(Failure::Hindered(Message::new("cli-database-not-empty")))
+        }
+        _ => Ok(()),
     }
-    Ok(create(app, plan).await?.accounts)
+}
+
+/// Removes what an interrupted making left: its part of the database first, for that is told by
+/// the keys in the folder. Keys that cannot be read were not used yet.
+async fn clear(order: &DemoOrder, growing: &Path) -> Result<(), Failure> {
+    let keys = KeyStore::open(&Installation::at(growing).keys());
+    if let (Some(url), Ok(keys)) = (&order.database, keys) {
+        take_back(&Database::Postgres(url.clone()), &keys).await?;
+    }
+    remove(growing)
 }
 
 /// An empty folder may stand in the way; a filled one is somebody's.

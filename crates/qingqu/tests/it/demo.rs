@@ -2,10 +2,15 @@
 
 use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
+use sea_orm::{ConnectionTrait, Database, DbBackend, Statement};
 use tempfile::TempDir;
+use testkit::{Engine, World};
 
-use crate::support::{about, assert_one_sentence, demonstration};
+use crate::support::{about, assert_one_sentence, call, demonstration, finish};
 
 #[test]
 fn the_demonstration_has_its_whole_supervision_line_and_opens_again() {
@@ -78,5 +83,73 @@ fn a_taken_port_is_told_before_anything_is_made() {
     let done = about(&home.path().join("demo"), &["demo", "--port", &port]);
     assert_one_sentence(&done, 2);
     assert!(done.err.contains(&port));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+/// An empty database on the server, if there is one: that of a world, emptied.
+async fn empty_database() -> Option<World> {
+    if !Engine::Postgres.is_here() {
+        return None;
+    }
+    let world = World::on(Engine::Postgres).await;
+    world.execute("DROP SCHEMA public CASCADE").await;
+    world.execute("CREATE SCHEMA public").await;
+    Some(world)
+}
+
+fn demo_on(world: &World, folder: &Path) -> Command {
+    let mut call = call(["demo", "--no-serve", "--database", &world.database_url(), "--data"]);
+    call.arg(folder);
+    call
+}
+
+/// Waits until the making has come so far that a row stands in this table.
+async fn until_a_row_stands(world: &World, table: &str) {
+    let db = Database::connect(world.database_url()).await.unwrap();
+    let ask = format!("SELECT 1 FROM {table} LIMIT 1");
+    let ask = Statement::from_string(DbBackend::Postgres, ask);
+    let begun = Instant::now();
+    // As long as there is no table the answer is an error.
+    while !matches!(db.query_one_raw(ask.clone()).await, Ok(Some(_))) {
+        assert!(begun.elapsed() < Duration::from_mins(2), "{table} stayed empty");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    db.close().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_making_on_a_server_that_was_killed_is_begun_anew() {
+    let Some(world) = empty_database().await else { return };
+    let home = TempDir::new().unwrap();
+    let folder = home.path().join("demo");
+    for table in ["log_heads", "counties", "tasks"] {
+        let mut child = demo_on(&world, &folder).stderr(Stdio::null()).spawn().unwrap();
+        until_a_row_stands(&world, table).await;
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert!(!folder.exists(), "the making was too quick to be killed");
+    }
+    let elsewhere = home.path().join("elsewhere");
+    let foreign = finish(&mut demo_on(&world, &elsewhere));
+    assert_one_sentence(&foreign, 2);
+    assert!(world.count("tasks", "1 = 1").await > 0, "half a county of another is left alone");
+
+    let made = finish(&mut demo_on(&world, &folder));
+    assert_eq!(made.code, 0, "{}", made.err);
+    assert_eq!(world.count("counties", "1 = 1").await, 1);
+    let verify = ["log", "verify", "--database", &world.database_url()];
+    assert_eq!(about(&folder, &verify).code, 0);
+    assert!(!home.path().join("demo.making").exists());
+}
+
+#[tokio::test]
+async fn a_database_with_anything_in_it_is_left_alone() {
+    let Some(world) = empty_database().await else { return };
+    world.execute("CREATE TABLE letters (id integer)").await;
+    let home = TempDir::new().unwrap();
+    let done = finish(&mut demo_on(&world, &home.path().join("demo")));
+    assert_one_sentence(&done, 2);
+    let tables = "table_schema = 'public'";
+    assert_eq!(world.count("information_schema.tables", tables).await, 1);
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
 }
