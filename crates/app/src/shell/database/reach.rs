@@ -20,10 +20,10 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// # Errors
 /// What stands in the way, within [`PATIENCE`].
 pub(super) async fn require(url: &str) -> Result<(), Obstacle> {
+    let options: PgConnectOptions = url.parse().map_err(|_| Obstacle::Url)?;
     if !DbBackend::Postgres.is_prefix_of(url) {
         return Err(Obstacle::Url);
     }
-    let options: PgConnectOptions = url.parse().map_err(|_| Obstacle::Url)?;
     match timeout(PATIENCE, PgConnection::connect_with(&options)).await {
         Err(_) => Err(Obstacle::Silent { server: server(&options) }),
         Ok(Err(error)) => Err(obstacle(&error, &options)),
