@@ -6,19 +6,20 @@ use domain::access::{Actor, SystemActor};
 use domain::plans::{PlanEvent, ReminderStage, TaskStateName, reminder_due};
 use kernel::calendar::WorkCalendar;
 use kernel::{CountyId, TaskId, local_date};
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect, Set,
 };
+use uuid::Uuid;
 
-use super::rows::{reminders, tasks};
+use super::rows::reminders;
+use super::rows::tasks::{self, Column};
 use crate::shell::unreadable;
 use crate::{App, Command, Error, Result, Work, org};
 
 /// Working days before the last one in which the unit is reminded ahead.
 const AHEAD_WORKING_DAYS: usize = 3;
-/// Tasks looked at in one step of the sweep.
-const AT_ONCE: u64 = 500;
 
 /// Reminds every unit of what is due; answers how many reminders went out.
 ///
@@ -34,40 +35,54 @@ pub async fn remind(app: &App) -> Result<usize> {
 
 async fn remind_county(app: &App, county: CountyId) -> Result<usize> {
     let today = local_date(app.now());
-    let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
-    let near = tasks::Entity::find()
-        .filter(tasks::Column::CountyId.eq(county.as_uuid()))
-        .filter(tasks::Column::State.is_in(owed.map(TaskStateName::name)))
-        .filter(tasks::Column::DueOn.lte(horizon(app.calendar(), today)))
-        .order_by_asc(tasks::Column::Id);
-    let (mut reminded, mut after) = (0, uuid::Uuid::nil());
-    loop {
-        let some = near.clone().filter(tasks::Column::Id.gt(after)).limit(AT_ONCE);
-        let some = some.all(app.read()).await?;
-        let Some(last) = some.last() else { return Ok(reminded) };
-        after = last.id;
-        for task in some {
-            reminded += usize::from(remind_of(app, county, &task, today).await?);
+    let near = last_day_near(app.calendar(), today);
+    let calling = [
+        (ReminderStage::Overdue, Column::DueOn.lt(today)),
+        (ReminderStage::LastDay, Column::DueOn.eq(today)),
+        (ReminderStage::Ahead, Column::DueOn.gt(today).and(Column::DueOn.lte(near))),
+    ];
+    let mut reminded = 0;
+    for (stage, due) in calling {
+        for task in untold(app, county, stage, due).await? {
+            reminded += usize::from(remind_of(app, county, task).await?);
         }
     }
+    Ok(reminded)
+}
+
+/// The owed tasks that are due then and were not yet told this stage. The engine compares the
+/// two tables at once; only what is new is looked at one by one.
+async fn untold(app: &App, county: CountyId, stage: ReminderStage, due: Expr) -> Result<Vec<Uuid>> {
+    let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
+    let of_task = |told: reminders::Column, column: Column| {
+        Expr::col(told.as_column_ref()).equals(column.as_column_ref())
+    };
+    let told = Query::select()
+        .expr(Expr::val(1))
+        .from(reminders::Entity)
+        .and_where(of_task(reminders::Column::TaskId, Column::Id))
+        .and_where(of_task(reminders::Column::DueOn, Column::DueOn))
+        .and_where(reminders::Column::Stage.eq(stage.name()))
+        .to_owned();
+    let ids = tasks::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .filter(Column::CountyId.eq(county.as_uuid()))
+        .filter(Column::State.is_in(owed.map(TaskStateName::name)))
+        .filter(due)
+        .filter(Expr::exists(told).not())
+        .order_by_asc(Column::Id)
+        .into_tuple();
+    Ok(ids.all(app.read()).await?)
 }
 
 /// Whether a reminder of this task went out now. One that fails is told to the log and stops
 /// no other; the next sweep tries it again.
-async fn remind_of(
-    app: &App,
-    county: CountyId,
-    task: &tasks::Model,
-    today: NaiveDate,
-) -> Result<bool> {
-    let Some(stage) = stage_of(task, app.calendar(), today)? else { return Ok(false) };
-    if is_told(app.read(), task, stage).await? {
-        return Ok(false);
-    }
+async fn remind_of(app: &App, county: CountyId, task: Uuid) -> Result<bool> {
     let system = Actor::System(SystemActor::Reminder, county);
-    let sent = app.command(&system, None, Remind { task: TaskId::from_uuid(task.id) }).await;
+    let sent = app.command(&system, None, Remind { task: TaskId::from_uuid(task) }).await;
     sent.or_else(|error| {
-        tracing::warn!(%error, task = %task.id, "a reminder failed");
+        tracing::warn!(%error, %task, "a reminder failed");
         Ok(false)
     })
 }
@@ -98,11 +113,10 @@ fn days_ahead(calendar: &WorkCalendar, due_on: NaiveDate) -> NaiveDate {
     working.nth(AHEAD_WORKING_DAYS - 1).unwrap_or(due_on)
 }
 
-/// The last due date that can call for a reminder on `today`: beyond it more working days are
-/// left.
-fn horizon(calendar: &WorkCalendar, today: NaiveDate) -> NaiveDate {
-    let mut working = today.iter_days().filter(|day| calendar.day(*day).kind.is_working());
-    working.nth(AHEAD_WORKING_DAYS + 1).unwrap_or(today)
+/// The last due date whose "ahead" stage has begun on `today`; `today` if there is none.
+fn last_day_near(calendar: &WorkCalendar, today: NaiveDate) -> NaiveDate {
+    let later = today.iter_days().skip(1);
+    later.take_while(|day| days_ahead(calendar, *day) <= today).last().unwrap_or(today)
 }
 
 /// Reminds of one task, if it still calls for it.
