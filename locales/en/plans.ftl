@@ -108,6 +108,7 @@ column-unit = Unit
 column-due = Due
 column-state = State
 due-window-overdue = Overdue
+due-window-in-time = Today or later
 due-window-soon = Within seven days
 due-window-later = Later
 task-state-assigned = To accept

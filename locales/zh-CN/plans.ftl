@@ -104,6 +104,7 @@ column-unit = 单位
 column-due = 到期
 column-state = 状态
 due-window-overdue = 已逾期
+due-window-in-time = 今天及以后
 due-window-soon = 七天内
 due-window-later = 七天以后
 task-state-assigned = 待接受

@@ -7,5 +7,4 @@ mod store;
 
 pub use create::{CreateCounty, CreateUnit};
 pub use queries::{UnitsByTier, counties, units_by_tier, visible_units};
-pub(crate) use rows::units;
 pub(crate) use store::{all_units, names_of_units, unit};

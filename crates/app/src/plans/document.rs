@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use domain::access::{Act, Facts, Relation};
 use domain::plans::{Plan, PlanNode, TaskDraft, TaskStateName};
-use kernel::{MeasureId, Message, PlanId, local_date};
+use kernel::{MeasureId, Message, PlanId};
 use policydoc::{ReadError, Reading};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::list::{TaskFilter, condition};
+use super::list::TaskFilter;
 use super::queries::nodes_of;
 use super::rows::tasks;
+use super::seen::Seen;
 use super::store;
 use crate::{App, Error, Reader, Result};
 
@@ -105,13 +106,13 @@ type Counts = HashMap<Uuid, Vec<(TaskStateName, u64)>>;
 
 async fn task_counts(reader: &Reader<'_>, plan: PlanId) -> Result<Counts> {
     let of_plan = TaskFilter { plan: Some(plan), ..TaskFilter::default() };
-    let rows: Vec<(Uuid, String, i64)> = tasks::Entity::find()
+    let Some(visible) = Seen::by(reader).await?.tasks(&of_plan) else { return Ok(Counts::new()) };
+    let rows: Vec<(Uuid, String, i64)> = visible
         .select_only()
         .column(tasks::Column::MeasureId)
         .column(tasks::Column::State)
         .column_as(sea_orm::sea_query::Expr::col(tasks::Column::Id).count(), "tasks")
         .filter(tasks::Column::MeasureId.is_not_null())
-        .filter(condition(reader, &of_plan, local_date(reader.now())))
         .group_by(tasks::Column::MeasureId)
         .group_by(tasks::Column::State)
         .into_tuple()

@@ -2,30 +2,33 @@
 
 use std::str::FromStr;
 
-use chrono::{Days, NaiveDate};
-use domain::access::{Act, Scope};
+use chrono::NaiveDate;
 use domain::org::UnitName;
 use domain::plans::TaskStateName;
 use kernel::{DutyId, MeasureId, PlanId, UnitId, local_date};
-use sea_orm::sea_query::{Expr, Query, SelectStatement};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
 };
 use uuid::Uuid;
 
 use super::rows::{plans, tasks};
-use crate::org::{names_of_units, units};
+use super::seen::Seen;
+use crate::org::names_of_units;
 use crate::shell::unreadable;
 use crate::{Page, Reader, Result, Total};
 
 /// Rows of one page.
-const ROWS: usize = 50;
+pub(super) const ROWS: usize = 50;
 
 /// When a task is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DueWindow {
     /// The last day has passed and the unit still owes it.
     Overdue,
+    /// The last day is today or to come.
+    InTime,
     /// Within seven days from today.
     Soon,
     /// Later than that.
@@ -34,12 +37,13 @@ pub enum DueWindow {
 
 impl DueWindow {
     /// All windows, in the order of the filter.
-    pub const ALL: [Self; 3] = [Self::Overdue, Self::Soon, Self::Later];
+    pub const ALL: [Self; 4] = [Self::Overdue, Self::InTime, Self::Soon, Self::Later];
 
     /// The stable name, as in addresses; also the tail of its message id.
     pub fn name(self) -> &'static str {
         match self {
             Self::Overdue => "overdue",
+            Self::InTime => "in-time",
             Self::Soon => "soon",
             Self::Later => "later",
         }
@@ -101,7 +105,7 @@ pub async fn list_tasks(
     key: Option<&str>,
 ) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
-    let matching = tasks::Entity::find().filter(condition(reader, filter, today));
+    let Some(matching) = Seen::by(reader).await?.tasks(filter) else { return Ok(Page::empty()) };
     let total = Total::of(matching.clone(), reader.db()).await?;
     let key = key.and_then(|key| key.parse::<Key>().ok());
     let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
@@ -160,15 +164,30 @@ impl FromStr for Key {
 
 /// The rows after or before the key, in the order of reading, one more than a page holds.
 fn beside(matching: Select<tasks::Entity>, key: Option<&Key>) -> Select<tasks::Entity> {
-    use tasks::Column::{DueOn, Id};
-    let limited = matching.limit(ROWS as u64 + 1);
     match key {
-        None => limited.order_by_asc(DueOn).order_by_asc(Id),
+        None => first_of(matching, ROWS + 1, &Order::Asc),
         Some(key) if key.backward => {
-            limited.filter(place().lt(place_of(key))).order_by_desc(DueOn).order_by_desc(Id)
+            first_of(matching.filter(place().lt(place_of(key))), ROWS + 1, &Order::Desc)
         }
-        Some(key) => limited.filter(place().gt(place_of(key))).order_by_asc(DueOn).order_by_asc(Id),
+        Some(key) => first_of(matching.filter(place().gt(place_of(key))), ROWS + 1, &Order::Asc),
     }
+}
+
+/// So many of the matching tasks from one end of the list. Their ids are found first: an index
+/// holds every column that is filtered by, so what does not match is passed over in the index
+/// and only what is shown is read (PostgreSQL reads a row before it compares a list of units).
+pub(super) fn first_of(
+    matching: Select<tasks::Entity>,
+    rows: usize,
+    order: &Order,
+) -> Select<tasks::Entity> {
+    let ordered = |tasks: Select<tasks::Entity>| {
+        tasks
+            .order_by(tasks::Column::DueOn, order.clone())
+            .order_by(tasks::Column::Id, order.clone())
+    };
+    let ids = ordered(matching).limit(rows as u64).select_only().column(tasks::Column::Id);
+    ordered(tasks::Entity::find().filter(tasks::Column::Id.in_subquery(ids.into_query())))
 }
 
 fn place() -> Expr {
@@ -177,59 +196,6 @@ fn place() -> Expr {
 
 fn place_of(key: &Key) -> Expr {
     Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
-}
-
-/// What may be seen, and of that what is asked for.
-pub(super) fn condition(reader: &Reader<'_>, filter: &TaskFilter, today: NaiveDate) -> Condition {
-    use tasks::Column::{CountyId, DutyId, MeasureId, PlanId, State, UnitId};
-    Condition::all()
-        .add(CountyId.eq(reader.person().county.as_uuid()))
-        .add(within(&reader.scope(Act::ReadTask)))
-        .add_option(filter.state.map(|state| State.eq(state.name())))
-        .add_option(filter.duty.map(|duty| DutyId.eq(duty.as_uuid())))
-        .add_option(filter.unit.map(|unit| UnitId.eq(unit.as_uuid())))
-        .add_option(filter.group.map(|group| UnitId.in_subquery(guided_by(group))))
-        .add_option(filter.plan.map(|plan| PlanId.eq(plan.as_uuid())))
-        .add_option(filter.measure.map(|measure| MeasureId.eq(measure.as_uuid())))
-        .add_option(filter.due.map(|window| due_in(window, today)))
-}
-
-/// The scope as a condition on tasks.
-fn within(scope: &Scope) -> Condition {
-    use tasks::Column::UnitId;
-    let own = scope.unit;
-    let mut seen = Condition::any();
-    if scope.elsewhere {
-        // Whoever sees other units sees the whole county.
-        seen = Condition::all();
-    } else {
-        seen = seen.add_option(scope.own.then(|| UnitId.eq(own.as_uuid())));
-        seen = seen.add_option(scope.guided.then(|| UnitId.in_subquery(guided_by(own))));
-    }
-    let except: Vec<Uuid> = scope.except.iter().map(kernel::UnitId::as_uuid).collect();
-    let except = (!except.is_empty()).then(|| UnitId.is_not_in(except));
-    Condition::all().add(seen).add_option(except)
-}
-
-fn guided_by(group: UnitId) -> SelectStatement {
-    Query::select()
-        .column(units::Column::Id)
-        .from(units::Entity)
-        .and_where(units::Column::GuidedBy.eq(group.as_uuid()))
-        .to_owned()
-}
-
-fn due_in(window: DueWindow, today: NaiveDate) -> Condition {
-    use tasks::Column::{DueOn, State};
-    let week = today + Days::new(7);
-    match window {
-        DueWindow::Overdue => {
-            let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
-            Condition::all().add(DueOn.lt(today)).add(State.is_in(owed.map(TaskStateName::name)))
-        }
-        DueWindow::Soon => Condition::all().add(DueOn.gte(today)).add(DueOn.lt(week)),
-        DueWindow::Later => Condition::all().add(DueOn.gte(week)),
-    }
 }
 
 /// The rows with the names that stand for their ids.

@@ -17,9 +17,11 @@ mod queries;
 mod register;
 mod return_hand_in;
 mod rows;
+mod seen;
 mod store;
 mod tallies;
 mod withdraw;
+mod work;
 
 pub use accept::Accept;
 pub use approve::Approve;
@@ -32,11 +34,11 @@ pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
 pub use periods::open_periods;
 pub use queries::{
-    EvidenceRow, MyWork, Paragraph, PlanRow, TaskPage, WorkGroup, get_plan, list_plans, my_work,
-    plan_titles, task_page,
+    EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
 };
 pub use register::RegisterPlan;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use withdraw::Withdraw;
+pub use work::{MyWork, WorkGroup, my_work};

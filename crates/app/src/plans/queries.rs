@@ -3,24 +3,22 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::access::{Act, Facts, Relation};
+use domain::access::{Act, Facts};
 use domain::org::UnitName;
 use domain::plans::{DutyNo, Origin, Plan, Task, TaskNo, TaskStateName};
 use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::list::{DueWindow, TaskFilter, TaskRow, condition, task_rows};
+use super::list::TaskFilter;
 use super::rows::{duties, evidence, plan_nodes, plans, tasks};
+use super::seen::Seen;
 use super::store;
 use crate::accounts::PersonName;
 use crate::files::files;
 use crate::record::{Happening, story_of};
 use crate::shell::unreadable;
 use crate::{Error, Reader, Result, Total, accounts};
-
-/// Rows of one group of "my work".
-const ROWS_OF_GROUP: u64 = 20;
 
 /// Plans on the list: a county has several a year.
 const PLANS: u64 = 100;
@@ -65,13 +63,16 @@ pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
         .limit(PLANS)
         .all(reader.db())
         .await?;
-    let today = local_date(reader.now());
+    let seen = Seen::by(reader).await?;
     let mut listed = Vec::with_capacity(rows.len());
     for row in rows {
         let plan = row.into_domain()?;
         let of_plan = TaskFilter { plan: Some(plan.id), ..TaskFilter::default() };
-        let visible = tasks::Entity::find().filter(condition(reader, &of_plan, today));
-        listed.push(PlanRow { tasks: Total::of(visible, reader.db()).await?, plan });
+        let tasks = match seen.tasks(&of_plan) {
+            Some(visible) => Total::of(visible, reader.db()).await?,
+            None => Total::Exact(0),
+        };
+        listed.push(PlanRow { plan, tasks });
     }
     Ok(listed)
 }
@@ -83,89 +84,6 @@ pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
 pub async fn get_plan(reader: &Reader<'_>, plan: PlanId) -> Result<Plan> {
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     store::plan(reader.db(), reader.person().county, plan).await
-}
-
-/// A kind of work that waits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkGroup {
-    /// Late.
-    Overdue,
-    /// Returned to the own unit.
-    Returned,
-    /// Waiting for the own unit to accept it.
-    ToAccept,
-    /// Accepted by the own unit.
-    InProgress,
-    /// Handed in, waiting for a review.
-    ToReview,
-}
-
-impl WorkGroup {
-    /// The stable name; also the tail of its message id.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::Returned => "returned",
-            Self::ToAccept => "to-accept",
-            Self::InProgress => "in-progress",
-            Self::ToReview => "to-review",
-        }
-    }
-}
-
-/// One group of "my work".
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MyWork {
-    /// Which one.
-    pub group: WorkGroup,
-    /// Its filter, for the link to the whole list.
-    pub filter: TaskFilter,
-    /// The first rows.
-    pub rows: Vec<TaskRow>,
-    /// How many in all.
-    pub total: Total,
-}
-
-/// What waits for the person, the most urgent first; groups come from the person's rights.
-///
-/// # Errors
-/// A fault of the database.
-pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
-    let today = local_date(reader.now());
-    let mut work = Vec::new();
-    for (group, filter) in groups_of(reader) {
-        let matching = tasks::Entity::find().filter(condition(reader, &filter, today));
-        let total = Total::of(matching.clone(), reader.db()).await?;
-        let found = matching
-            .order_by_asc(tasks::Column::DueOn)
-            .order_by_asc(tasks::Column::Id)
-            .limit(ROWS_OF_GROUP)
-            .all(reader.db())
-            .await?;
-        let rows = task_rows(reader, found, today).await?;
-        work.push(MyWork { group, filter, rows, total });
-    }
-    Ok(work)
-}
-
-fn groups_of(reader: &Reader<'_>) -> Vec<(WorkGroup, TaskFilter)> {
-    let any = TaskFilter::default;
-    let own = |state| TaskFilter {
-        state: Some(state),
-        unit: Some(reader.person().unit),
-        ..TaskFilter::default()
-    };
-    let late = TaskFilter { due: Some(DueWindow::Overdue), ..any() };
-    let mut groups = vec![(WorkGroup::Overdue, late)];
-    if reader.may(Act::ApproveHandIn, Facts::of(Relation::Elsewhere)) {
-        let handed_in = TaskFilter { state: Some(TaskStateName::HandedIn), ..any() };
-        groups.insert(0, (WorkGroup::ToReview, handed_in));
-    } else {
-        groups.push((WorkGroup::Returned, own(TaskStateName::Returned)));
-        groups.push((WorkGroup::ToAccept, own(TaskStateName::Assigned)));
-        groups.push((WorkGroup::InProgress, own(TaskStateName::Accepted)));
-    }
-    groups
 }
 
 /// A piece of evidence, for the page of its task.

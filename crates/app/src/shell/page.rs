@@ -47,3 +47,10 @@ pub struct Page<T> {
     /// How many rows in all.
     pub total: Total,
 }
+
+impl<T> Page<T> {
+    /// The page of a list that has nothing.
+    pub(crate) fn empty() -> Self {
+        Self { rows: Vec::new(), previous: None, next: None, total: Total::Exact(0) }
+    }
+}

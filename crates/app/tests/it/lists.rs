@@ -14,7 +14,12 @@ on_both_engines!(
     totals_are_exact_up_to_a_thousand,
     each_filter_finds_its_tasks,
     due_windows_follow_the_day,
+    what_is_neither_seen_nor_possible_is_not_searched_for,
 );
+
+fn any() -> TaskFilter {
+    TaskFilter::default()
+}
 
 async fn page_of(world: &World, person: &Person, key: Option<&str>) -> Page<TaskRow> {
     list_tasks(&world.app.reader(person), &TaskFilter::default(), key).await.unwrap()
@@ -118,7 +123,6 @@ async fn each_filter_finds_its_tasks(world: World) {
     let three = of("Riverside", 1).handed_in().await;
     let other = world.plan().await;
     let four = world.task_for("Hillside").of(other.id, other.measures[2]).assigned().await;
-    let any = TaskFilter::default;
     let cases = [
         (any(), vec![&one, &two, &three, &four]),
         (TaskFilter { state: Some(TaskStateName::Assigned), ..any() }, vec![&one, &four]),
@@ -151,10 +155,10 @@ async fn each_filter_finds_its_tasks(world: World) {
 async fn due_windows_follow_the_day(world: World) {
     let task = world.task_for("Riverside").due("2026-10-12").assigned().await;
     let days = [
-        ("2026-10-05T02:00:00Z", DueWindow::Later, 7),
-        ("2026-10-06T02:00:00Z", DueWindow::Soon, 6),
-        ("2026-10-12T15:59:59Z", DueWindow::Soon, 0),
-        ("2026-10-12T16:00:00Z", DueWindow::Overdue, -1),
+        ("2026-10-05T02:00:00Z", vec![DueWindow::InTime, DueWindow::Later], 7),
+        ("2026-10-06T02:00:00Z", vec![DueWindow::InTime, DueWindow::Soon], 6),
+        ("2026-10-12T15:59:59Z", vec![DueWindow::InTime, DueWindow::Soon], 0),
+        ("2026-10-12T16:00:00Z", vec![DueWindow::Overdue], -1),
     ];
     for (now, expected, days_left) in days {
         world.clock.set(now.parse().unwrap());
@@ -162,7 +166,11 @@ async fn due_windows_follow_the_day(world: World) {
         for window in DueWindow::ALL {
             let filter = TaskFilter { due: Some(window), ..TaskFilter::default() };
             let list = list_tasks(&world.app.reader(&wu), &filter, None).await.unwrap();
-            assert_eq!(list.rows.len(), usize::from(window == expected), "{now} {window:?}");
+            assert_eq!(
+                list.rows.len(),
+                usize::from(expected.contains(&window)),
+                "{now} {window:?}"
+            );
             let told = list.rows.iter().map(|row| (row.days_left, row.is_overdue));
             assert!(told.eq(list.rows.iter().map(|_| (days_left, days_left < 0))));
         }
@@ -173,4 +181,20 @@ async fn due_windows_follow_the_day(world: World) {
     let late = TaskFilter { due: Some(DueWindow::Overdue), ..TaskFilter::default() };
     let list = list_tasks(&world.app.reader(&wu), &late, None).await.unwrap();
     assert!(!numbers(&list.rows).contains(&handed_in.no.to_string()), "under review is not late");
+}
+
+/// The table of tasks is taken away: only a list that does not ask it can answer.
+async fn what_is_neither_seen_nor_possible_is_not_searched_for(world: World) {
+    world.task_for("Hillside").approved().await;
+    let (he, chen) = (world.person("he").await, world.person("chen").await);
+    world.execute("ALTER TABLE tasks RENAME TO tasks_away").await;
+    let elsewhere = TaskFilter { group: Some(world.unit("Hillside Group")), ..any() };
+    let done = TaskFilter { state: Some(TaskStateName::Approved), ..any() };
+    let impossible = TaskFilter { due: Some(DueWindow::Overdue), ..done.clone() };
+    for (person, filter) in [(&he, elsewhere), (&chen, impossible)] {
+        let page = list_tasks(&world.app.reader(person), &filter, None).await.unwrap();
+        assert_eq!((page.rows.len(), page.total), (0, Total::Exact(0)), "{filter:?}");
+        assert_eq!((page.previous, page.next), (None, None), "{filter:?}");
+    }
+    assert!(list_tasks(&world.app.reader(&chen), &done, None).await.is_err(), "it is away");
 }

@@ -2,12 +2,14 @@
 
 use app::Total;
 use app::plans::{WorkGroup, my_work};
+use domain::plans::TaskStateName;
 use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_school_sees_what_it_owes_in_groups,
     the_bureau_sees_what_to_review_first,
     late_work_comes_with_the_day,
+    a_late_task_stands_once_and_shows_its_state,
     a_group_shows_its_first_twenty_and_counts_the_rest,
 );
 
@@ -54,6 +56,30 @@ async fn late_work_comes_with_the_day(world: World) {
         assert_eq!(groups(&world, login).await[0], (WorkGroup::Overdue, vec![task.clone()]));
     }
     assert_eq!(groups(&world, "zhao").await[0], (WorkGroup::Overdue, vec![]));
+}
+
+async fn a_late_task_stands_once_and_shows_its_state(world: World) {
+    let of = |day: &'static str| world.task_for("Riverside").due(day);
+    let late = [
+        of("2026-09-28").returned().await.no.to_string(),
+        of("2026-09-29").assigned().await.no.to_string(),
+        of("2026-09-30").accepted().await.no.to_string(),
+    ];
+    of("2026-09-28").handed_in().await;
+    let returned = of("2026-10-12").returned().await.no.to_string();
+    world.clock.set("2026-10-12T02:00:00Z".parse().unwrap());
+    let expected = [
+        (WorkGroup::Overdue, late.to_vec()),
+        (WorkGroup::Returned, vec![returned]),
+        (WorkGroup::ToAccept, vec![]),
+        (WorkGroup::InProgress, vec![]),
+    ];
+    assert_eq!(groups(&world, "wu").await, expected);
+    let wu = world.person("wu").await;
+    let work = my_work(&world.app.reader(&wu)).await.unwrap();
+    let shown = work[0].rows.iter().map(|row| (row.is_overdue, row.state));
+    let states = [TaskStateName::Returned, TaskStateName::Assigned, TaskStateName::Accepted];
+    assert!(shown.eq(states.map(|state| (true, state))));
 }
 
 async fn a_group_shows_its_first_twenty_and_counts_the_rest(world: World) {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use testkit::{World, on_both_engines};
+use testkit::{Engine, World, on_both_engines};
 
 use super::{Database, reach};
 use crate::Obstacle;
@@ -15,6 +15,7 @@ use crate::Obstacle;
 on_both_engines!(
     the_reading_handle_cannot_write,
     who_looks_cannot_write,
+    lists_are_planned_for_what_they_ask,
     a_server_tells_what_it_does_not_know,
 );
 
@@ -124,4 +125,14 @@ async fn a_server_tells_what_it_does_not_know(world: World) {
     let refused = Obstacle::Login { server, role: "stranger".to_owned() };
     assert_eq!(reach::require(&stranger).await, Err(refused));
     assert_eq!(reach::require(&url).await, Ok(()));
+}
+
+async fn lists_are_planned_for_what_they_ask(world: World) {
+    if world.engine == Engine::Sqlite {
+        return; // It has one plan for each statement, made with the statistics of the first migration.
+    }
+    let read = database_of(&world).open_for_reading().await.unwrap();
+    let ask = Statement::from_string(read.get_database_backend(), "SHOW plan_cache_mode");
+    let row = read.query_one_raw(ask).await.unwrap().unwrap();
+    assert_eq!(row.try_get_by_index::<String>(0).unwrap(), "force_custom_plan");
 }

@@ -80,7 +80,7 @@ fn work(setting: Setting) -> Vec<Sample> {
     let (wu, chen) = (setting.wu("/work"), setting.chen("/work"));
     vec![
         shown("work: empty", wu.clone(), school(&[], &[], &[], &[]), None),
-        shown("work: overdue", wu, school(&rows[..1], &rows[..1], &[], &rows[4..5]), None),
+        shown("work: overdue", wu, school(&rows[..1], &[], &[], &rows[4..5]), None),
         shown("work: long", chen.clone(), long, None),
         shown("work: redacted by a recusal", chen, after, Some("recused".to_owned())),
     ]

@@ -1,0 +1,103 @@
+//! Which tasks a list asks for: what the person may see folded with what they look for.
+//!
+//! The fold is made before the tasks are asked. Units are named one by one, so that the engine
+//! knows how few they are; a supervisor who looks for another group, or anybody who looks for
+//! approved work that is overdue, looks for nothing, and no index is searched to find it.
+
+#[cfg(test)]
+mod tests;
+
+use chrono::{Days, NaiveDate};
+use domain::access::Act;
+use domain::org::Unit;
+use domain::plans::TaskStateName;
+use kernel::local_date;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use uuid::Uuid;
+
+use super::list::{DueWindow, TaskFilter};
+use super::rows::tasks::{self, Column};
+use crate::{Reader, Result, org};
+
+/// What a person may see of the county's tasks on one day.
+pub(super) struct Seen {
+    county: Uuid,
+    today: NaiveDate,
+    /// The units whose tasks they see.
+    units: Vec<Unit>,
+    /// Whether these are all units but those that the person keeps away from.
+    is_whole_county: bool,
+    /// Those.
+    except: Vec<Uuid>,
+}
+
+impl Seen {
+    /// What the reader's person may see.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub(super) async fn by(reader: &Reader<'_>) -> Result<Self> {
+        let scope = reader.scope(Act::ReadTask);
+        Ok(Self {
+            county: reader.person().county.as_uuid(),
+            today: local_date(reader.now()),
+            units: org::visible_units(reader, Act::ReadTask).await?,
+            // Whoever sees other units sees the whole county.
+            is_whole_county: scope.elsewhere,
+            except: scope.except.iter().map(kernel::UnitId::as_uuid).collect(),
+        })
+    }
+
+    /// The tasks among them that the filter asks for; none at all if the two do not meet.
+    pub(super) fn tasks(&self, filter: &TaskFilter) -> Option<Select<tasks::Entity>> {
+        let of = Condition::all()
+            .add(Column::CountyId.eq(self.county))
+            .add(self.of_units(filter)?)
+            .add(in_states(filter)?)
+            .add_option(filter.duty.map(|duty| Column::DutyId.eq(duty.as_uuid())))
+            .add_option(filter.plan.map(|plan| Column::PlanId.eq(plan.as_uuid())))
+            .add_option(filter.measure.map(|measure| Column::MeasureId.eq(measure.as_uuid())))
+            .add_option(filter.due.map(|window| due_in(window, self.today)));
+        Some(tasks::Entity::find().filter(of))
+    }
+
+    /// The condition on the unit; `None` if no unit is left.
+    fn of_units(&self, filter: &TaskFilter) -> Option<Condition> {
+        let all = Condition::all();
+        if self.is_whole_county && filter.unit.is_none() && filter.group.is_none() {
+            let except = &self.except;
+            let recused = (!except.is_empty()).then(|| Column::UnitId.is_not_in(except.clone()));
+            return Some(all.add_option(recused));
+        }
+        let asked = self.units.iter().filter(|unit| {
+            filter.unit.is_none_or(|asked| unit.id == asked)
+                && filter.group.is_none_or(|group| unit.guided_by == Some(group))
+        });
+        let asked: Vec<Uuid> = asked.map(|unit| unit.id.as_uuid()).collect();
+        (!asked.is_empty()).then(|| all.add(Column::UnitId.is_in(asked)))
+    }
+}
+
+/// The condition on the state; `None` if no state is left.
+fn in_states(filter: &TaskFilter) -> Option<Condition> {
+    let is_late = filter.due == Some(DueWindow::Overdue);
+    if filter.state.is_none() && !is_late {
+        return Some(Condition::all());
+    }
+    let asked = TaskStateName::ALL.into_iter().filter(|state| {
+        filter.state.is_none_or(|asked| *state == asked) && (!is_late || state.is_owed_by_unit())
+    });
+    let asked: Vec<&str> = asked.map(TaskStateName::name).collect();
+    (!asked.is_empty()).then(|| Condition::all().add(Column::State.is_in(asked)))
+}
+
+fn due_in(window: DueWindow, today: NaiveDate) -> Condition {
+    let week = today + Days::new(7);
+    let all = Condition::all();
+    match window {
+        DueWindow::Overdue => all.add(Column::DueOn.lt(today)),
+        DueWindow::InTime => all.add(Column::DueOn.gte(today)),
+        DueWindow::Soon => all.add(Column::DueOn.gte(today)).add(Column::DueOn.lt(week)),
+        DueWindow::Later => all.add(Column::DueOn.gte(week)),
+    }
+}

@@ -1,0 +1,86 @@
+//! How the engines find the tasks of a list.
+
+use domain::org::{Tier, Unit, UnitName};
+use domain::plans::TaskStateName;
+use kernel::PlanId;
+use sea_orm::{
+    ConnectionTrait, DatabaseConnection, DbBackend, Order, QueryTrait, Statement, TransactionTrait,
+};
+use testkit::{World, on_both_engines};
+
+use super::super::list::{ROWS, first_of};
+use super::{DueWindow, Seen, TaskFilter};
+use crate::Database;
+
+on_both_engines!(what_does_not_match_is_passed_over_in_an_index);
+
+/// Every choice of state, last day, plan and group.
+async fn filters(world: &World, plan: PlanId) -> Vec<TaskFilter> {
+    let states = [None, Some(TaskStateName::Assigned)];
+    let windows = [None, Some(DueWindow::Overdue), Some(DueWindow::Later)];
+    let groups = [None, Some(world.person("he").await.unit)];
+    let mut filters = Vec::new();
+    for state in states {
+        for due in windows {
+            for plan in [None, Some(plan)] {
+                let with = |group| TaskFilter { state, group, plan, due, ..TaskFilter::default() };
+                filters.extend(groups.map(with));
+            }
+        }
+    }
+    filters
+}
+
+/// What the bureau, a group and a school see.
+async fn views(world: &World) -> [Seen; 3] {
+    let person = world.person("he").await;
+    let unit = |name| Unit {
+        id: world.unit(name),
+        county: person.county,
+        tier: Tier::School,
+        guided_by: Some(person.unit),
+        name: UnitName { zh: String::new(), en: String::new() },
+    };
+    let view = |is_whole_county, names: &[&'static str]| Seen {
+        county: person.county.as_uuid(),
+        today: "2026-10-12".parse().unwrap(),
+        units: names.iter().map(|name| unit(name)).collect(),
+        is_whole_county,
+        except: Vec::new(),
+    };
+    let of_group = ["Riverside", "Riverside Group"];
+    [view(true, &of_group), view(false, &of_group), view(false, &["Riverside"])]
+}
+
+/// What the engine says of the query. PostgreSQL reads so few rows without an index unless told.
+async fn explained(db: &DatabaseConnection, ask: Statement) -> String {
+    let transaction = db.begin().await.unwrap();
+    let is_postgres = db.get_database_backend() == DbBackend::Postgres;
+    let (explain, column) = if is_postgres { ("EXPLAIN", 0) } else { ("EXPLAIN QUERY PLAN", 3) };
+    if is_postgres {
+        let unless = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off";
+        transaction.execute_unprepared(unless).await.unwrap();
+    }
+    let ask = Statement { sql: format!("{explain} {}", ask.sql), ..ask };
+    let rows = transaction.query_all_raw(ask).await.unwrap();
+    let lines = rows.iter().map(|row| row.try_get_by_index::<String>(column).unwrap());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+async fn what_does_not_match_is_passed_over_in_an_index(world: World) {
+    let plan = world.task_for("Riverside").assigned().await.plan;
+    let url = world.database_url();
+    let (database, by_index_alone) = match url.strip_prefix("sqlite://") {
+        Some(file) => (Database::Sqlite(file.into()), "USING COVERING INDEX tasks_"),
+        None => (Database::Postgres(url), "Index Only Scan using tasks_"),
+    };
+    let db = database.open_for_reading().await.unwrap();
+    for seen in views(&world).await {
+        for filter in filters(&world, plan).await {
+            let Some(matching) = seen.tasks(&filter) else { continue };
+            let ask = first_of(matching, ROWS, &Order::Asc).build(db.get_database_backend());
+            let told = explained(&db, ask).await;
+            assert!(told.contains(by_index_alone), "{filter:?}:\n{told}");
+        }
+    }
+}
