@@ -1,12 +1,14 @@
 //! What can come back instead of an answer. Each kind has one HTTP status and one kind of page.
 
+use std::io::ErrorKind;
+
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
 use domain::files::FileRefusal;
 use domain::plans::TaskRefusal;
 use kernel::{FieldErrors, Message, Version};
-use sea_orm::DbErr;
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
 use crate::plans::DocumentRefusal;
 
@@ -75,25 +77,35 @@ refused!(RecusalRefusal, PasswordRefusal, FileRefusal, TaskRefusal, DocumentRefu
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
-        let text = error.to_string();
-        // SQLITE_FULL says "disk is full"; PostgreSQL's disk_full and an I/O error say the rest.
-        if ["disk is full", "No space left", "could not extend file"]
-            .iter()
-            .any(|sign| text.contains(sign))
-        {
-            Self::NoRoom
-        } else {
-            Self::fault(error)
-        }
+        if is_no_room(&error) { Self::NoRoom } else { Self::fault(error) }
     }
+}
+
+/// Codes of a full disk: `SQLITE_FULL`, `SQLITE_IOERR_SHMSIZE` (sqlite.org/rescode.html), and
+/// `disk_full` (PostgreSQL, Appendix A).
+const NO_ROOM: [&str; 3] = ["13", "4874", "53100"];
+
+fn is_no_room(error: &DbErr) -> bool {
+    let (DbErr::Conn(cause) | DbErr::Exec(cause) | DbErr::Query(cause)) = error else {
+        return false;
+    };
+    let RuntimeErr::SqlxError(cause) = cause else { return false };
+    match cause.as_ref() {
+        SqlxError::Database(cause) => {
+            cause.code().is_some_and(|code| NO_ROOM.contains(&code.as_ref()))
+        }
+        SqlxError::Io(cause) => is_full(cause),
+        _ => false,
+    }
+}
+
+fn is_full(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        match error.kind() {
-            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Self::NoRoom,
-            _ => Self::fault(error),
-        }
+        if is_full(&error) { Self::NoRoom } else { Self::fault(error) }
     }
 }
 
