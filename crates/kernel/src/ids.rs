@@ -12,6 +12,10 @@ typed_id!(DutyId, "A duty 履责事项: what many units are asked, once or in ea
 typed_id!(TaskId, "A task 任务: a measure given to one unit.");
 typed_id!(EvidenceId, "A piece of evidence 佐证 for a task.");
 typed_id!(FileId, "A stored file 文件.");
+typed_id!(
+    KeptUploadId,
+    "A kept upload 暂存文件: a file that came with a form that was not carried out."
+);
 typed_id!(EventId, "An event 事件: something that happened, in the history of a thing.");
 typed_id!(OutboxId, "A message waiting in the outbox 待发消息.");
 typed_id!(RecusalId, "A recusal 回避: a person kept away from a matter.");

@@ -23,6 +23,11 @@ pub(crate) fn start(app: &App) -> Background {
         |app| async move { app::plans::remind(&app).await.map(drop) },
     );
     jobs.every("tidy", 60 * MINUTE, |app| async move { app::tidy(&app).await });
+    jobs.every(
+        "files",
+        24 * 60 * MINUTE,
+        |app| async move { app::files::sweep(&app).await.map(drop) },
+    );
     jobs.background
 }
 

@@ -10,7 +10,7 @@ use super::files::Kept;
 use crate::{Error, Result};
 
 /// Tables that are no part of a backup; they stand empty in it.
-pub(super) const EPHEMERA: [&str; 3] = ["sessions", "throttles", "form_keys"];
+pub(super) const EPHEMERA: [&str; 4] = ["sessions", "throttles", "form_keys", "kept_uploads"];
 /// The table that the migrations keep.
 pub(crate) const STEPS: &str = "seaql_migrations";
 

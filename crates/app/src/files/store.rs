@@ -9,13 +9,14 @@ use sha2::{Digest, Sha256};
 use tokio::fs::{self, File};
 use tokio::io::AsyncWriteExt;
 
+use super::room::Stamp;
 use super::rows::files;
 use crate::{App, Error, Result, Work};
 
 /// The file store of an installation.
 #[derive(Debug, Clone)]
 pub struct FileStore {
-    root: PathBuf,
+    pub(super) root: PathBuf,
 }
 
 /// A file that is on the disk and waits to be named by a row.
@@ -24,11 +25,13 @@ pub struct Upload {
     /// Its name, cleaned.
     pub name: String,
     /// What it is.
-    pub media_type: &'static str,
+    pub media_type: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
     /// Its size.
     pub bytes: u64,
+    /// Which file it put into the store; `None` if the bytes stood there before.
+    pub brought: Option<Stamp>,
 }
 
 /// A file that is coming in. Dropped before [`Incoming::finish`], it leaves nothing behind but
@@ -142,18 +145,29 @@ impl Incoming {
         let place = self.store.path_of(&sha256);
         self.file.flush().await?;
         self.file.sync_all().await?;
-        settle(self.temporary, place).await?;
-        Ok(Upload { name: self.name, media_type: kind.media_type(), sha256, bytes: self.bytes })
+        let brought = settle(self.store, self.temporary, place).await?;
+        let media_type = kind.media_type().to_owned();
+        Ok(Upload { name: self.name, media_type, sha256, bytes: self.bytes, brought })
     }
 }
 
 /// Moves the file into its place and flushes the folder, so that the name lasts too.
-async fn settle(temporary: tempfile::TempPath, place: PathBuf) -> Result<()> {
+async fn settle(
+    store: FileStore,
+    temporary: tempfile::TempPath,
+    place: PathBuf,
+) -> Result<Option<Stamp>> {
     let settled = tokio::task::spawn_blocking(move || {
         let folder = place.parent().unwrap_or(&place).to_owned();
         std::fs::create_dir_all(&folder)?;
+        let lock = store.lock()?;
+        // A file that is there is replaced all the same: it becomes as young as its last upload.
+        let was_there = place.try_exists()?;
         temporary.persist(&place).map_err(|error| error.error)?;
-        std::fs::File::open(folder)?.sync_all()
+        let brought = if was_there { None } else { Some(Stamp::of(&place)?) };
+        drop(lock);
+        std::fs::File::open(folder)?.sync_all()?;
+        Ok::<_, std::io::Error>(brought)
     });
     Ok(settled.await.map_err(Error::fault)??)
 }
@@ -167,7 +181,7 @@ pub(crate) async fn register(work: &Work, upload: &Upload) -> Result<FileId> {
         sha256: Set(upload.sha256.clone()),
         bytes: Set(i64::try_from(upload.bytes).map_err(Error::fault)?),
         name: Set(upload.name.clone()),
-        media_type: Set(upload.media_type.to_owned()),
+        media_type: Set(upload.media_type.clone()),
         uploaded_by: Set(work.person()?.account.as_uuid()),
         uploaded_at: Set(work.now()),
     };

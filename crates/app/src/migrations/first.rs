@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 18] = [
+const INDEXES: [&str; 19] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
@@ -50,6 +50,8 @@ const INDEXES: [&str; 18] = [
     "CREATE INDEX tasks_state_due ON tasks (county_id, state, due_on, id, unit_id, plan_id)",
     "CREATE INDEX tasks_unit_due ON tasks (unit_id, due_on, id, state, plan_id, county_id)",
     "CREATE INDEX tasks_plan_due ON tasks (plan_id, due_on, id, state, unit_id, county_id)",
+    "CREATE INDEX files_sha256 ON files (sha256)",
+    "CREATE INDEX kept_uploads_task ON kept_uploads (account_id, task_id)",
     "CREATE INDEX evidence_task ON evidence (task_id, round)",
     "CREATE INDEX events_subject ON events (subject_id, at, id)",
     "CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL",
@@ -73,6 +75,7 @@ fn tables() -> Vec<TableCreateStatement> {
     let areas = [
         org_tables(),
         account_tables(),
+        file_tables(),
         plan_tables(),
         duty_tables(),
         task_tables(),
@@ -151,7 +154,7 @@ fn account_tables() -> Vec<TableCreateStatement> {
     ]
 }
 
-fn plan_tables() -> Vec<TableCreateStatement> {
+fn file_tables() -> Vec<TableCreateStatement> {
     vec![
         row_table("files")
             .col(col::text("sha256"))
@@ -161,6 +164,20 @@ fn plan_tables() -> Vec<TableCreateStatement> {
             .col(col::uuid("uploaded_by"))
             .col(col::timestamp_with_time_zone("uploaded_at"))
             .to_owned(),
+        row_table("kept_uploads")
+            .col(col::uuid("account_id"))
+            .col(col::uuid("task_id"))
+            .col(col::text("sha256"))
+            .col(col::big_integer("bytes"))
+            .col(col::text("name"))
+            .col(col::text("media_type"))
+            .col(col::timestamp_with_time_zone("kept_at"))
+            .to_owned(),
+    ]
+}
+
+fn plan_tables() -> Vec<TableCreateStatement> {
+    vec![
         row_table("plans")
             .col(col::text("title"))
             .col(col::text_null("document_no"))

@@ -6,7 +6,7 @@ use domain::plans::{EvidenceOrder, TaskNo, hand_in};
 use kernel::{EvidenceId, Version};
 
 use super::store;
-use crate::files::{Upload, register};
+use crate::files::{Upload, forget_kept, register};
 use crate::{Command, Result, Work};
 
 /// One file with the date it speaks of.
@@ -51,6 +51,7 @@ impl Command for HandInFiles {
             hand_in(known.task, &orders, &self.note, person.account, work.now())?;
         store::save_task(work, &task).await?;
         store::insert_evidence(work, &task, &evidence).await?;
+        forget_kept(work, task.id).await?;
         work.record(&event)
     }
 }

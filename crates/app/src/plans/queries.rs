@@ -15,7 +15,7 @@ use super::rows::{duties, evidence, plan_nodes, plans, tasks};
 use super::seen::Seen;
 use super::store;
 use crate::accounts::PersonName;
-use crate::files::files;
+use crate::files::{KeptUpload, files, list_kept};
 use crate::record::{Happening, story_of};
 use crate::shell::unreadable;
 use crate::{Error, Reader, Result, Total, accounts};
@@ -137,12 +137,21 @@ pub struct TaskPage {
     pub acts: Vec<Act>,
     /// Whether evidence is the person's to hand in, whatever the state.
     pub may_hand_in: bool,
+    /// What the person sent for it and could not hand in yet.
+    pub kept: Vec<KeptUpload>,
     /// Whether the person may declare a tie to the unit.
     pub may_recuse: bool,
     /// Whether the unit is late.
     pub is_overdue: bool,
     /// Days from today to the last day.
     pub days_left: i64,
+}
+
+impl TaskPage {
+    /// Whether the person may do this now.
+    pub fn may(&self, act: Act) -> bool {
+        self.acts.contains(&act)
+    }
 }
 
 /// The page of a task.
@@ -157,6 +166,7 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
     let steps = task.state.name().steps().iter().copied();
+    let may_hand_in = reader.may(Act::HandIn, facts);
     Ok(TaskPage {
         unit: unit.name,
         source: paragraph_of(reader, &task).await?,
@@ -165,7 +175,8 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         evidence: evidence_of(reader, &task).await?,
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
         acts: steps.filter(|act| reader.may(*act, facts)).collect(),
-        may_hand_in: reader.may(Act::HandIn, facts),
+        may_hand_in,
+        kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
         may_recuse: reader.may(Act::DeclareRecusal, facts),
         is_overdue: task.is_overdue(reader.now()),
         days_left: (task.due_on - local_date(reader.now())).num_days(),

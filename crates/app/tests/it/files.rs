@@ -1,8 +1,9 @@
 //! The file store: whole or not at all, the same bytes once.
 
 use std::path::Path;
+use std::time::Duration;
 
-use app::files::Upload;
+use app::files::{Upload, keep, sweep, take_back};
 use app::{Error, Result};
 use testkit::{World, on_both_engines};
 
@@ -12,12 +13,17 @@ on_both_engines!(
     a_file_larger_than_fifty_mebibytes_is_refused_while_it_comes,
     an_upload_that_breaks_off_leaves_nothing,
     a_lost_row_leaves_the_file_for_the_next_time,
+    files_that_no_row_names_are_swept_once_they_are_a_day_old,
+    what_a_request_brought_is_taken_back_unless_another_brought_it_too,
+    uploads_of_the_same_bytes_survive_those_that_are_taken_back,
 );
 
-/// Files below this folder.
+/// Files below this folder, without the lock of the store.
 fn files_in(folder: &Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
-    let count = |path: &Path| if path.is_dir() { files_in(path) } else { 1 };
+    let count = |path: &Path| {
+        if path.is_dir() { files_in(path) } else { usize::from(!path.ends_with("lock")) }
+    };
     entries.map(|entry| count(&entry.unwrap().path())).sum()
 }
 
@@ -94,4 +100,75 @@ async fn a_lost_row_leaves_the_file_for_the_next_time(world: World) {
     assert!(matches!(refused, Err(Error::Refused(_))), "not yet accepted: {refused:?}");
     assert_eq!(world.count("files", "1 = 1").await, files);
     assert!(path.exists());
+}
+
+/// Makes the file look so many hours old.
+fn age(world: &World, upload: &Upload, hours: u64) {
+    let path = world.app.files().path_of(&upload.sha256);
+    let file = std::fs::File::options().write(true).open(path).unwrap();
+    let modified = file.metadata().unwrap().modified().unwrap();
+    file.set_modified(modified - Duration::from_hours(hours)).unwrap();
+}
+
+fn stands(world: &World, upload: &Upload) -> bool {
+    world.app.files().path_of(&upload.sha256).exists()
+}
+
+async fn files_that_no_row_names_are_swept_once_they_are_a_day_old(world: World) {
+    let task = world.task_for("Riverside").accepted().await;
+    let store = world.app.files();
+    let (mut all, person) = (Vec::new(), world.person("wu").await);
+    for name in ["handed in", "kept", "young", "old", "sent again"] {
+        all.push(store.receive_bytes("a.txt", name.as_bytes()).await.unwrap());
+    }
+    let mut order = world.hand_in_order(&task).await;
+    order.evidence = vec![world.evidence("b.txt", b"handed in").await];
+    world.command("wu", order).await.unwrap();
+    keep(&world.app, &person, task.id, &all[1..2]).await.unwrap();
+    for (upload, hours) in all.iter().zip([48, 48, 23, 25, 48]) {
+        age(&world, upload, hours);
+    }
+    store.receive_bytes("c.txt", b"sent again").await.unwrap();
+    world.clock.advance(chrono::TimeDelta::days(-400));
+    assert_eq!(sweep(&world.app).await.unwrap(), 1, "whatever day the application has");
+    let standing: Vec<bool> = all.iter().map(|upload| stands(&world, upload)).collect();
+    assert_eq!(standing, [true, true, true, false, true]);
+    let incoming = world.app.settings().installation.files().join("incoming");
+    assert_eq!(files_in(&incoming), 0, "it leaves nothing of its own");
+}
+
+async fn what_a_request_brought_is_taken_back_unless_another_brought_it_too(world: World) {
+    let store = world.app.files();
+    let ours = store.receive_bytes("a.txt", b"ours").await.unwrap();
+    let both = store.receive_bytes("b.txt", b"both").await.unwrap();
+    let theirs = store.receive_bytes("c.txt", b"both").await.unwrap();
+    take_back(&world.app, &[ours.clone(), both]).await.unwrap();
+    assert!(!stands(&world, &ours) && stands(&world, &theirs));
+    take_back(&world.app, std::slice::from_ref(&theirs)).await.unwrap();
+    assert!(stands(&world, &theirs), "it was there before them: the sweep may have it");
+    let task = world.task_for("Riverside").accepted().await;
+    let mut order = world.hand_in_order(&task).await;
+    order.evidence = vec![world.evidence("d.txt", b"named").await];
+    let named = order.evidence[0].upload.clone();
+    world.command("wu", order).await.unwrap();
+    take_back(&world.app, std::slice::from_ref(&named)).await.unwrap();
+    assert!(stands(&world, &named));
+}
+
+async fn uploads_of_the_same_bytes_survive_those_that_are_taken_back(world: World) {
+    let app = &world.app;
+    for round in 0..20 {
+        let bytes = format!("the same {round}").into_bytes();
+        let fails = async {
+            let upload = app.files().receive_bytes("a.txt", &bytes).await.unwrap();
+            take_back(app, &[upload]).await.unwrap();
+        };
+        let stays = async {
+            let upload = app.files().receive_bytes("b.txt", &bytes).await.unwrap();
+            tokio::task::yield_now().await;
+            upload
+        };
+        let ((), kept, _) = tokio::join!(fails, stays, sweep(app));
+        assert!(stands(&world, &kept), "round {round}");
+    }
 }

@@ -39,6 +39,7 @@ async fn views(world: &World) -> [Seen; 3] {
         county: person.county,
         tier: Tier::School,
         guided_by: Some(person.unit),
+        school: None,
         name: UnitName { zh: String::new(), en: String::new() },
     };
     let view = |is_whole_county, names: &[&'static str]| Seen {
@@ -68,7 +69,7 @@ async fn explained(db: &DatabaseConnection, ask: Statement) -> String {
 }
 
 async fn what_does_not_match_is_passed_over_in_an_index(world: World) {
-    let plan = world.task_for("Riverside").assigned().await.plan;
+    let plan = world.task_for("Riverside").assigned().await.origin.unwrap().plan;
     let url = world.database_url();
     let (database, by_index_alone) = match url.strip_prefix("sqlite://") {
         Some(file) => (Database::Sqlite(file.into()), "USING COVERING INDEX tasks_"),

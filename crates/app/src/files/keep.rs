@@ -1,0 +1,112 @@
+//! Kept uploads 暂存文件: files that came with a hand-in that was not carried out, so that they need
+//! not be chosen again.
+//!
+//! They are ephemera: written beside the wrapper, without an event, in no backup. They belong to
+//! one account and one task, and are offered for a day.
+
+use chrono::TimeDelta;
+use domain::access::Person;
+use domain::files::MOST_FILES;
+use kernel::{Instant, KeptUploadId, TaskId};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+
+use super::Upload;
+use super::rows::kept_uploads;
+use crate::{App, Error, Reader, Result, Work};
+
+/// They are offered this long.
+const OFFERED: TimeDelta = TimeDelta::days(1);
+
+/// A file that is on the disk already and can be handed in without being sent again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptUpload {
+    /// Its id.
+    pub id: KeptUploadId,
+    /// The file.
+    pub upload: Upload,
+}
+
+/// Keeps these files for the next try of this person at this task. The right to hand in was
+/// required before they were taken in.
+///
+/// # Errors
+/// [`Error::NoRoom`], or a fault of the database.
+pub async fn keep(app: &App, person: &Person, task: TaskId, uploads: &[Upload]) -> Result<()> {
+    if uploads.is_empty() {
+        return Ok(());
+    }
+    let row = |upload: &Upload| {
+        Ok(kept_uploads::ActiveModel {
+            id: Set(KeptUploadId::fresh(app.ids()).as_uuid()),
+            county_id: Set(person.county.as_uuid()),
+            account_id: Set(person.account.as_uuid()),
+            task_id: Set(task.as_uuid()),
+            sha256: Set(upload.sha256.clone()),
+            bytes: Set(i64::try_from(upload.bytes).map_err(Error::fault)?),
+            name: Set(upload.name.clone()),
+            media_type: Set(upload.media_type.clone()),
+            kept_at: Set(app.now()),
+        })
+    };
+    let rows = uploads.iter().map(row).collect::<Result<Vec<_>>>()?;
+    kept_uploads::Entity::insert_many(rows).exec_without_returning(app.ephemera()).await?;
+    Ok(())
+}
+
+fn of(person: &Person, task: TaskId) -> Condition {
+    Condition::all()
+        .add(kept_uploads::Column::CountyId.eq(person.county.as_uuid()))
+        .add(kept_uploads::Column::AccountId.eq(person.account.as_uuid()))
+        .add(kept_uploads::Column::TaskId.eq(task.as_uuid()))
+}
+
+/// What is kept of this person for this task, the same file once, oldest first; of many the
+/// latest, as many as one hand-in may have.
+pub(crate) async fn list_kept(reader: &Reader<'_>, task: TaskId) -> Result<Vec<KeptUpload>> {
+    let rows = kept_uploads::Entity::find()
+        .filter(of(reader.person(), task))
+        .filter(kept_uploads::Column::KeptAt.gt(reader.now() - OFFERED))
+        .order_by_desc(kept_uploads::Column::Id)
+        .limit(10 * MOST_FILES as u64)
+        .all(reader.db())
+        .await?;
+    let mut kept: Vec<KeptUpload> = Vec::new();
+    for row in rows {
+        let same = |it: &KeptUpload| it.upload.sha256 == row.sha256 && it.upload.name == row.name;
+        if kept.len() < MOST_FILES && !kept.iter().any(same) {
+            kept.push(row.into_domain()?);
+        }
+    }
+    kept.reverse();
+    Ok(kept)
+}
+
+/// Forgets what is kept of this person for this task: it was handed in, or left out.
+pub(crate) async fn forget_kept(work: &Work, task: TaskId) -> Result<()> {
+    let kept = kept_uploads::Entity::delete_many().filter(of(work.person()?, task));
+    kept.exec(work.db()).await?;
+    Ok(())
+}
+
+/// Forgets what was kept before `horizon`. It lies well before the last offer, so that a file is
+/// not swept while somebody hands it in.
+pub(crate) async fn forget_old_kept(app: &App, horizon: Instant) -> Result<()> {
+    let old = kept_uploads::Column::KeptAt.lt(horizon);
+    kept_uploads::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
+    Ok(())
+}
+
+impl kept_uploads::Model {
+    fn into_domain(self) -> Result<KeptUpload> {
+        let upload = Upload {
+            name: self.name,
+            media_type: self.media_type,
+            sha256: self.sha256,
+            bytes: u64::try_from(self.bytes).map_err(Error::fault)?,
+            brought: None,
+        };
+        Ok(KeptUpload { id: KeptUploadId::from_uuid(self.id), upload })
+    }
+}
