@@ -35,6 +35,20 @@ due-days-over = { $days ->
    *[other] { $days } days late
 }
 form-unreadable = The form did not arrive whole and nothing was saved. Go back and send it again.
+form-earlier-session = You signed in again after this page was opened, so nothing was saved yet. What you wrote stands here as you sent it: check it and send it once more.
+form-no-room = The server has no room left, and nothing was saved. Your words still stand here; only files have to be chosen again. Keep this page open, ask the administrator to make room, then send it once more.
+words-title = You were signed out; your words are still here
+words-lead = Nothing was saved yet. Leave this page open until you have sent them again.
+words-first = First: sign in again
+words-sign-in-text = It opens beside this page. Then come back here.
+words-sign-in = Sign in, in a new tab
+words-second = Then: send it again
+words-send-text = You will see the form once more with what you wrote, and can check it before it counts.
+words-field = Text { $number }
+words-files = Files
+words-files-hint = The files you sent were not taken in. Please choose them again.
+words-cut = Some of it was too long to be shown here. Go back in the browser and copy it from there first.
+words-send = Send it again
 problem-missing-title = This page was not found
 problem-missing-text = The address may be wrong, or what it names is outside your post.
 problem-denied-title = This step is not yours

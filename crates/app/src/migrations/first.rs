@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 19] = [
+const INDEXES: [&str; 20] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",

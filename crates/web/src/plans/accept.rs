@@ -6,17 +6,17 @@ use serde::Deserialize;
 
 use super::conflict::answered;
 use super::task::{Sent, number, seen};
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 #[derive(Deserialize)]
 pub(super) struct AcceptForm {
     version: String,
 }
 
-pub(super) async fn submit(Path(no): Path<String>, signed: Signed<AcceptForm>) -> Answer {
-    let Signed { visit, key, fields: AcceptForm { version } } = signed;
+pub(super) async fn submit(Path(no): Path<String>, worded: Worded<AcceptForm>) -> Answer {
+    let Worded { visit, key, fields: AcceptForm { version } } = worded;
     let task = number(&no)?;
     let seen = seen(&version);
     let done = visit.command(key, Accept { task, seen }).await;
-    answered(visit, task, "accept", Sent::default(), done).await
+    answered(visit, task, Sent::of("accept", ""), done).await
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::conflict::answered;
 use super::task::{Sent, number, seen};
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 #[derive(Deserialize)]
 pub(super) struct ApproveForm {
@@ -15,11 +15,11 @@ pub(super) struct ApproveForm {
     remark: String,
 }
 
-pub(super) async fn submit(Path(no): Path<String>, signed: Signed<ApproveForm>) -> Answer {
-    let Signed { visit, key, fields: ApproveForm { version, remark } } = signed;
+pub(super) async fn submit(Path(no): Path<String>, worded: Worded<ApproveForm>) -> Answer {
+    let Worded { visit, key, fields: ApproveForm { version, remark } } = worded;
     let task = number(&no)?;
     let seen = seen(&version);
-    let sent = Sent { text: remark.clone(), ..Sent::default() };
+    let sent = Sent::of("approve", &remark);
     let done = visit.command(key, Approve { task, seen, remark }).await;
-    answered(visit, task, "approve", sent, done).await
+    answered(visit, task, sent, done).await
 }

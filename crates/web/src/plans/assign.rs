@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::ask::AskForm;
 use super::document::{self, DraftForm, Sent};
-use crate::shell::{Answer, Problem, Signed, see_other};
+use crate::shell::{Answer, Problem, Told, Worded, see_other};
 
 #[derive(Deserialize)]
 pub(super) struct Assignment {
@@ -29,8 +29,8 @@ pub(super) struct Assignment {
     ask: HashMap<String, String>,
 }
 
-pub(super) async fn submit(Path(id): Path<String>, signed: Signed<Assignment>) -> Answer {
-    let Signed { visit, key, fields } = signed;
+pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -> Answer {
+    let Worded { visit, key, fields } = worded;
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let is_preview = fields.step == "preview";
     let form = form_of(fields)?;
@@ -47,11 +47,10 @@ pub(super) async fn submit(Path(id): Path<String>, signed: Signed<Assignment>) -
         Err(app::Error::Repeated) => {
             see_other(format!("/plans/{plan}?measure={}#m{}", form.measure, form.measure))
         }
-        Err(app::Error::Refused(message)) => {
-            let sentence = visit.ui.say(&message);
-            document::show(visit, plan, Sent::refused(form, sentence)).await
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => document::show(visit, plan, Sent::refused(form, told)).await,
+            None => Err(error.into()),
+        },
     }
 }
 

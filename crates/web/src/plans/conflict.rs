@@ -3,10 +3,11 @@
 use app::plans::{TaskPage, task_page};
 use askama::Template;
 use axum::http::StatusCode;
+use domain::access::Act;
 use domain::plans::TaskNo;
 
 use super::task::{self, Sent};
-use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
+use crate::shell::{Answer, Page, Told, Ui, Visit, see_other, shown};
 
 /// The page that shows both versions.
 #[derive(Template)]
@@ -14,10 +15,8 @@ use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
 pub(super) struct ConflictPage {
     pub(super) ui: Ui,
     pub(super) page: TaskPage,
-    /// What was sent, as the tail of its message id.
-    pub(super) act: &'static str,
-    /// The words that were sent with it.
-    pub(super) words: String,
+    /// What was sent.
+    pub(super) sent: Sent,
 }
 
 impl Page for ConflictPage {
@@ -27,11 +26,6 @@ impl Page for ConflictPage {
 }
 
 impl ConflictPage {
-    /// Whether files were sent too; a browser cannot be given them back.
-    fn has_files(&self) -> bool {
-        self.act == "hand-in"
-    }
-
     /// Who did the last thing that happened.
     fn last_who(&self) -> String {
         self.page.story.last().map_or_else(String::new, |last| self.ui.who(&last.who))
@@ -51,20 +45,18 @@ impl ConflictPage {
 pub(super) async fn answered(
     visit: Visit,
     no: TaskNo,
-    act: &'static str,
     sent: Sent,
     done: app::Result<()>,
 ) -> Answer {
     match done {
         Ok(()) | Err(app::Error::Repeated) => see_other(format!("/tasks/{no}")),
-        Err(app::Error::Refused(message)) => {
-            let error = Some(visit.ui.say(&message));
-            task::show(visit, no, Sent { error, ..sent }).await
-        }
         Err(app::Error::Stale { .. }) => {
             let page = task_page(&visit.reader(), no).await?;
-            shown(&ConflictPage { ui: visit.ui, page, act, words: sent.text })
+            shown(&ConflictPage { ui: visit.ui, page, sent })
         }
-        Err(error) => Err(error.into()),
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => task::show(visit, no, Sent { error: Some(told), ..sent }).await,
+            None => Err(error.into()),
+        },
     }
 }

@@ -5,7 +5,6 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use domain::Refusal;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::{Audience, OfficeRole, TaskStateName, office_list};
@@ -14,7 +13,7 @@ use kernel::{MeasureId, PlanId, local_date};
 use serde::Deserialize;
 
 use super::ask::{AskForm, Classes};
-use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
+use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// Working days that a draft suggests; a person sets the date.
 const SUGGESTED_WORKING_DAYS: u32 = 20;
@@ -27,16 +26,16 @@ pub(super) struct DocumentHtml {
     pub(super) page: DocumentPage,
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
-    pub(super) error: Option<String>,
+    pub(super) error: Option<Told>,
     /// Who would be asked, after a preview.
     pub(super) asked: Option<Vec<Unit>>,
     /// What became of the order before.
-    pub(super) told: Option<Told>,
+    pub(super) done: Option<Done>,
 }
 
 /// What became of an order to ask units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(super) struct Told {
+pub(super) struct Done {
     pub(super) duty: u32,
     pub(super) given: u32,
     pub(super) had: u32,
@@ -73,7 +72,7 @@ impl DraftForm {
 
 impl Page for DocumentHtml {
     fn status(&self) -> StatusCode {
-        if self.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+        Told::status(self.error.as_ref())
     }
 }
 
@@ -149,10 +148,10 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    fn told(&self) -> Option<Told> {
+    fn done(&self) -> Option<Done> {
         let [duty, given, had, away] = [&self.duty, &self.given, &self.had, &self.away]
             .map(|number| number.parse::<u32>().ok());
-        Some(Told { duty: duty?, given: given?, had: had?, away: away? })
+        Some(Done { duty: duty?, given: given?, had: had?, away: away? })
     }
 }
 
@@ -165,20 +164,20 @@ pub(super) async fn page(
     let measure = chosen.measure.as_deref().and_then(|measure| measure.parse().ok());
     let page = document_page(&visit.reader(), plan, measure).await?;
     let draft = suggested(&visit, &page).await?;
-    let told = chosen.told();
-    shown(&DocumentHtml { ui: visit.ui, page, draft, error: None, asked: None, told })
+    let done = chosen.done();
+    shown(&DocumentHtml { ui: visit.ui, page, draft, error: None, asked: None, done })
 }
 
 /// A form that was sent and is shown again.
 pub(super) struct Sent {
     form: DraftForm,
     /// Why it was refused; `None` after a preview.
-    error: Option<String>,
+    error: Option<Told>,
 }
 
 impl Sent {
-    pub(super) fn refused(form: DraftForm, sentence: String) -> Self {
-        Self { form, error: Some(sentence) }
+    pub(super) fn refused(form: DraftForm, told: Told) -> Self {
+        Self { form, error: Some(told) }
     }
 
     pub(super) fn previewed(form: DraftForm) -> Self {
@@ -195,10 +194,10 @@ pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
     if error.is_none() {
         match draft.ask.audience() {
             Ok(audience) => asked = Some(draft.asked(&audience)),
-            Err(refusal) => error = Some(visit.ui.say(&refusal.message())),
+            Err(refusal) => error = Told::of(&visit.ui, &refusal.into()),
         }
     }
-    shown(&DocumentHtml { ui: visit.ui, page, draft: Some(draft), error, asked, told: None })
+    shown(&DocumentHtml { ui: visit.ui, page, draft: Some(draft), error, asked, done: None })
 }
 
 /// The form as the measure suggests it.

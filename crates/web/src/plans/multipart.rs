@@ -2,11 +2,13 @@
 
 use app::files::Upload;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
 use domain::Refusal;
 use domain::files::{FileRefusal, LARGEST_FILE_MB, MOST_FILES};
 
-use crate::shell::{Problem, TokenField, Visit, Web};
+use kernel::KeptUploadId;
+
+use crate::shell::{Problem, SentKey, TokenField, Visit, Web, Words, from_our_page};
 
 /// Longest text of all fields together, in bytes: a policy document pasted as text.
 const LONGEST_TEXT: usize = 3 * 1024 * 1024;
@@ -17,17 +19,45 @@ const MOST_TEXTS: usize = 16;
 /// is refused by name long before.
 const LARGEST_FORM: usize = (MOST_FILES * LARGEST_FILE_MB as usize + 10) * 1024 * 1024;
 
-/// A form with files; it may be far larger than other forms.
-pub(super) struct FilesForm(Multipart);
+/// A form with files, with the person who sent it; it may be far larger than other forms.
+pub(super) struct FilesForm {
+    pub(super) visit: Visit,
+    pub(super) parts: Multipart,
+}
 
 impl FromRequest<Web> for FilesForm {
     type Rejection = Problem;
 
-    async fn from_request(mut request: Request, web: &Web) -> Result<Self, Problem> {
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
+        let (mut head, body) = request.into_parts();
+        let visit = Visit::from_request_parts(&mut head, web).await;
+        let words = Words::of(&head);
+        let from_our_page = from_our_page(&head);
+        let mut request = Request::from_parts(head, body);
         DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
-        let form = Multipart::from_request(request, web).await;
-        form.map(Self).map_err(|_| incomplete_form())
+        let parts = Multipart::from_request(request, web).await.map_err(|_| incomplete_form());
+        match visit {
+            Err(Problem::SignInFirst) if from_our_page => Err(words_of(parts?, words).await?),
+            visit => Ok(Self { visit: visit?, parts: parts? }),
+        }
     }
+}
+
+/// The words of a form that came after its session had ended. Its files are not taken in.
+async fn words_of(mut parts: Multipart, mut words: Words) -> Result<Problem, Problem> {
+    words.has_files = true;
+    while let Some(mut field) = parts.next_field().await.map_err(incomplete)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        match field.file_name().map(str::is_empty) {
+            Some(false) => {
+                words.files = Some(name);
+                drain(&mut field).await?;
+            }
+            Some(true) => {}
+            None => words.take(name, text_of(field, LONGEST_TEXT).await?),
+        }
+    }
+    Ok(words.into())
 }
 
 /// What a form with files brought.
@@ -37,7 +67,7 @@ pub(super) struct Brought {
     /// The files, on the disk.
     pub(super) files: Vec<Upload>,
     /// Why a file was not taken in; the first reason counts.
-    pub(super) refused: Option<kernel::Message>,
+    pub(super) failed: Option<app::Error>,
 }
 
 impl Brought {
@@ -45,6 +75,15 @@ impl Brought {
     pub(super) fn text(&self, name: &str) -> &str {
         let field = self.texts.iter().find(|(field, _)| field == name);
         field.map_or("", |(_, text)| text)
+    }
+
+    /// Whether the form hands in this kept upload.
+    pub(super) fn names_kept(&self, id: KeptUploadId) -> bool {
+        self.kept().any(|kept| *kept == id.to_string())
+    }
+
+    fn kept(&self) -> impl Iterator<Item = &String> {
+        self.texts.iter().filter(|(name, _)| name == "kept").map(|(_, id)| id)
     }
 
     /// Takes one text field, as long as all of them together stay small.
@@ -78,65 +117,67 @@ impl Brought {
 /// [`Problem::ForeignForm`]; a refusal if the connection breaks; a fault of the disk.
 pub(super) async fn read(
     visit: &Visit,
-    FilesForm(mut multipart): FilesForm,
-) -> Result<(app::FormKey, Brought), Problem> {
+    mut parts: Multipart,
+) -> Result<(SentKey, Brought), Problem> {
     let mut brought = Brought::default();
-    while let Some(field) = multipart.next_field().await.map_err(incomplete)? {
+    while let Some(field) = parts.next_field().await.map_err(incomplete)? {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
             Some(file) if !file.is_empty() => {
-                brought.token().check(visit)?;
+                brought.token().key(visit, &[])?;
                 take_file(visit, &mut brought, &file, field).await?;
             }
             Some(_) => {}
             None => brought.take_text(name, field).await?,
         }
     }
-    let key = brought.token().check(visit)?;
-    Ok((key.sent_with(brought.content().as_bytes()), brought))
+    let key = brought.token().key(visit, brought.content().as_bytes())?;
+    Ok((key, brought))
 }
 
-/// Takes one file in; one that is refused does not stop the others.
+/// Takes one file in; one that is refused, or finds no room, does not stop the words.
 async fn take_file(
     visit: &Visit,
     brought: &mut Brought,
     name: &str,
-    field: Field<'_>,
+    mut field: Field<'_>,
 ) -> Result<(), Problem> {
-    let taken = if brought.files.len() == MOST_FILES {
-        drain(field).await?;
+    let taken = if brought.files.len() + brought.kept().count() >= MOST_FILES {
         Err(FileRefusal::TooMany.into())
     } else {
-        receive(visit, name, field).await?
+        receive(visit, name, &mut field).await?
     };
     match taken {
         Ok(upload) => brought.files.push(upload),
-        Err(app::Error::Refused(message)) => {
-            brought.refused = brought.refused.take().or(Some(message));
+        Err(error @ (app::Error::Refused(_) | app::Error::NoRoom)) => {
+            // A browser shows no answer before it has sent everything.
+            drain(&mut field).await?;
+            brought.failed.get_or_insert(error);
         }
         Err(error) => return Err(error.into()),
     }
     Ok(())
 }
 
-/// The stored file, or why it is refused. The rest of a refused file is read and dropped: a
-/// browser shows no answer before it has sent everything.
+/// The stored file, or why it was not taken in.
 async fn receive(
     visit: &Visit,
     name: &str,
-    mut field: Field<'_>,
+    field: &mut Field<'_>,
 ) -> Result<app::Result<Upload>, Problem> {
-    let mut incoming = visit.web.app.files().receive(name).await?;
+    let mut incoming = match visit.web.app.files().receive(name).await {
+        Ok(incoming) => incoming,
+        Err(error) => return Ok(Err(error)),
+    };
     while let Some(chunk) = field.chunk().await.map_err(incomplete)? {
-        if let Err(refused) = incoming.push(&chunk).await {
-            drain(field).await?;
-            return Ok(Err(refused));
+        if let Err(error) = incoming.push(&chunk).await {
+            return Ok(Err(error));
         }
     }
     Ok(incoming.finish().await)
 }
 
-async fn drain(mut field: Field<'_>) -> Result<(), Problem> {
+async fn drain(field: &mut Field<'_>) -> Result<(), Problem> {
     while field.chunk().await.map_err(incomplete)?.is_some() {}
     Ok(())
 }

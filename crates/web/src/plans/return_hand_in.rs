@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::conflict::answered;
 use super::task::{Sent, number, seen};
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 #[derive(Deserialize)]
 pub(super) struct ReturnHandInForm {
@@ -15,11 +15,11 @@ pub(super) struct ReturnHandInForm {
     reason: String,
 }
 
-pub(super) async fn submit(Path(no): Path<String>, signed: Signed<ReturnHandInForm>) -> Answer {
-    let Signed { visit, key, fields: ReturnHandInForm { version, reason } } = signed;
+pub(super) async fn submit(Path(no): Path<String>, worded: Worded<ReturnHandInForm>) -> Answer {
+    let Worded { visit, key, fields: ReturnHandInForm { version, reason } } = worded;
     let task = number(&no)?;
     let seen = seen(&version);
-    let sent = Sent { text: reason.clone(), ..Sent::default() };
+    let sent = Sent::of("return", &reason);
     let done = visit.command(key, ReturnHandIn { task, seen, reason }).await;
-    answered(visit, task, "return", sent, done).await
+    answered(visit, task, sent, done).await
 }

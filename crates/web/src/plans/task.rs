@@ -7,11 +7,10 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
 use domain::access::Act;
-use domain::files::{LARGEST_FILE_MB, MOST_FILES};
 use domain::plans::{TaskNo, office_list};
-use kernel::{Version, local_date};
+use kernel::{KeptUploadId, Version};
 
-use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
+use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// The page of a task.
 #[derive(Template)]
@@ -22,28 +21,40 @@ pub(super) struct TaskHtml {
     pub(super) sent: Sent,
 }
 
-/// What was sent and refused, to be shown again.
+/// What was sent and did not count, to be shown again.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sent {
+    /// Which form it was, as the tail of its message id.
+    pub(super) act: &'static str,
     /// Why it was refused.
-    pub(super) error: Option<String>,
+    pub(super) error: Option<Told>,
     /// The text that was sent: a note, a reason or a remark.
     pub(super) text: String,
     /// The effective date that was sent.
     pub(super) effective_on: String,
+    /// The kept uploads that were not to be handed in.
+    pub(super) left_out: Vec<KeptUploadId>,
+}
+
+impl Sent {
+    /// This text in this form.
+    pub(super) fn of(act: &'static str, text: &str) -> Self {
+        Self { act, text: text.to_owned(), ..Self::default() }
+    }
+
+    /// The text, if it was this form's.
+    pub(super) fn text_of(&self, act: &str) -> &str {
+        if self.act == act { &self.text } else { "" }
+    }
 }
 
 impl Page for TaskHtml {
     fn status(&self) -> StatusCode {
-        if self.sent.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+        Told::status(self.sent.error.as_ref())
     }
 }
 
 impl TaskHtml {
-    fn may(&self, act: Act) -> bool {
-        self.page.acts.contains(&act)
-    }
-
     /// The story, newest first: what happened last stands on top.
     fn newest_first(&self) -> impl Iterator<Item = &Happening> {
         self.page.story.iter().rev()
@@ -75,18 +86,6 @@ impl TaskHtml {
 
     fn offices(&self) -> String {
         office_list(&self.page.task.supporting_offices)
-    }
-
-    fn today(&self) -> String {
-        local_date(self.ui.now).to_string()
-    }
-
-    fn largest_file() -> u32 {
-        LARGEST_FILE_MB
-    }
-
-    fn most_files() -> usize {
-        MOST_FILES
     }
 
     /// The first twelve digits of a hash, in groups.

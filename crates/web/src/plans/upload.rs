@@ -9,8 +9,8 @@ use domain::access::{Act, Facts};
 use domain::files::FileRefusal;
 use kernel::Message;
 
-use super::multipart;
-use crate::shell::{Answer, Page, Problem, Ui, Visit, see_other, shown};
+use super::multipart::{Brought, FilesForm, read};
+use crate::shell::{Answer, Page, SentKey, Told, Ui, Visit, see_other, shown};
 
 /// The name under which pasted text is kept.
 const PASTED: &str = "pasted.txt";
@@ -22,12 +22,12 @@ pub(super) struct UploadPage {
     pub(super) ui: Ui,
     /// The pasted text, kept when something is wrong.
     pub(super) text: String,
-    pub(super) error: Option<String>,
+    pub(super) error: Option<Told>,
 }
 
 impl Page for UploadPage {
     fn status(&self) -> StatusCode {
-        if self.error.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+        Told::status(self.error.as_ref())
     }
 }
 
@@ -36,29 +36,24 @@ pub(super) async fn page(visit: Visit) -> Answer {
     shown(&UploadPage { ui: visit.ui, text: String::new(), error: None })
 }
 
-pub(super) async fn submit(visit: Visit, form: multipart::FilesForm) -> Answer {
+pub(super) async fn submit(FilesForm { visit, parts }: FilesForm) -> Answer {
     visit.reader().require(Act::RegisterPlan, Facts::COUNTY)?;
-    let (key, brought) = multipart::read(&visit, form).await?;
+    let (key, brought) = read(&visit, parts).await?;
     let text = brought.text("text").to_owned();
     match registered(&visit, key, brought).await {
         Ok(place) => see_other(place),
-        Err(app::Error::Refused(message)) => {
-            let error = Some(visit.ui.say(&message));
-            shown(&UploadPage { ui: visit.ui, text, error })
-        }
         Err(app::Error::Repeated) => see_other("/plans"),
-        Err(error) => Err(Problem::from(error)),
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => shown(&UploadPage { ui: visit.ui, text, error: Some(told) }),
+            None => Err(error.into()),
+        },
     }
 }
 
 /// The address of the new plan.
-async fn registered(
-    visit: &Visit,
-    key: app::FormKey,
-    mut brought: multipart::Brought,
-) -> app::Result<String> {
-    if let Some(message) = brought.refused.take() {
-        return Err(app::Error::Refused(message));
+async fn registered(visit: &Visit, key: SentKey, mut brought: Brought) -> app::Result<String> {
+    if let Some(error) = brought.failed.take() {
+        return Err(error);
     }
     let upload = match brought.files.pop() {
         Some(upload) => upload,
@@ -66,8 +61,11 @@ async fn registered(
     };
     let bytes = visit.web.app.files().read(&upload).await?;
     let reading = visit.web.app.read_document(upload.name.clone(), bytes).await?;
-    let plan = visit.command(key, RegisterPlan { upload, reading }).await?;
-    Ok(format!("/plans/{plan}"))
+    let registered = visit.command(key, RegisterPlan { upload: upload.clone(), reading }).await;
+    if let Err(app::Error::NoRoom) = registered {
+        app::files::take_back(&visit.web.app, &[upload]).await?;
+    }
+    registered.map(|plan| format!("/plans/{plan}"))
 }
 
 async fn pasted(visit: &Visit, text: &str) -> app::Result<Upload> {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::conflict::answered;
 use super::task::{Sent, number, seen};
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 #[derive(Deserialize)]
 pub(super) struct WithdrawForm {
@@ -15,11 +15,11 @@ pub(super) struct WithdrawForm {
     reason: String,
 }
 
-pub(super) async fn submit(Path(no): Path<String>, signed: Signed<WithdrawForm>) -> Answer {
-    let Signed { visit, key, fields: WithdrawForm { version, reason } } = signed;
+pub(super) async fn submit(Path(no): Path<String>, worded: Worded<WithdrawForm>) -> Answer {
+    let Worded { visit, key, fields: WithdrawForm { version, reason } } = worded;
     let task = number(&no)?;
     let seen = seen(&version);
-    let sent = Sent { text: reason.clone(), ..Sent::default() };
+    let sent = Sent::of("withdraw", &reason);
     let done = visit.command(key, Withdraw { task, seen, reason }).await;
-    answered(visit, task, "withdraw", sent, done).await
+    answered(visit, task, sent, done).await
 }

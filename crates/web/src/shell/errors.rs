@@ -12,13 +12,16 @@ use axum::response::{IntoResponse, Response};
 use kernel::Message;
 
 use super::answer::IsPage;
-use super::{Page, Ui, Web, see_other, shown, visit};
+use super::words::WordsPage;
+use super::{Page, Ui, Web, Words, see_other, shown, visit};
 
 /// Why there is no page. It becomes one in [`in_words`].
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
     /// Somebody has to sign in first.
     SignInFirst,
+    /// The session ended while somebody wrote.
+    SignedOut(Box<Words>),
     /// A form came from another place, or its session has changed.
     ForeignForm,
     /// What the application answered.
@@ -43,6 +46,36 @@ impl IntoResponse for Problem {
         let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+/// What is told on the form itself, above the words that were sent.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) status: StatusCode,
+    pub(crate) sentence: String,
+}
+
+impl Told {
+    /// What the person can mend by sending the form again; `None` for anything else.
+    pub(crate) fn of(ui: &Ui, error: &app::Error) -> Option<Self> {
+        let (status, message) = match error {
+            app::Error::Refused(message) => (StatusCode::UNPROCESSABLE_ENTITY, message.clone()),
+            app::Error::NoRoom => (StatusCode::INSUFFICIENT_STORAGE, Message::new("form-no-room")),
+            _ => return None,
+        };
+        Some(Self { status, sentence: ui.say(&message) })
+    }
+
+    /// The status of a page that tells this, or nothing.
+    pub(crate) fn status(told: Option<&Self>) -> StatusCode {
+        told.map_or(StatusCode::OK, |told| told.status)
+    }
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence)
     }
 }
 
@@ -98,6 +131,7 @@ fn plain_problem(response: &Response) -> Option<Problem> {
 pub(super) fn worded(ui: Ui, problem: &Problem) -> Response {
     let error = match problem {
         Problem::SignInFirst => return sign_in_first(&ui),
+        Problem::SignedOut(words) => return signed_out(ui, words),
         Problem::ForeignForm => return page(ui, StatusCode::FORBIDDEN, "foreign-form", None, None),
         Problem::App(error) => error,
     };
@@ -124,6 +158,11 @@ pub(super) fn worded(ui: Ui, problem: &Problem) -> Response {
 fn sign_in_first(ui: &Ui) -> Response {
     let place = format!("/sign-in?next={}", ui.back());
     see_other(place).unwrap_or_else(IntoResponse::into_response)
+}
+
+fn signed_out(ui: Ui, words: &Words) -> Response {
+    let page = WordsPage { ui, words: words.clone() };
+    shown(&page).unwrap_or_else(IntoResponse::into_response)
 }
 
 fn throttled(ui: Ui, seconds: i64) -> Response {

@@ -18,17 +18,19 @@ mod tests;
 mod tokens;
 mod ui;
 mod visit;
+mod words;
 
 pub(crate) use answer::{Answer, Page, see_other, shown};
-pub(crate) use errors::Problem;
-pub(crate) use form::{Signed, TokenField};
+pub(crate) use errors::{Problem, Told};
+pub(crate) use form::{SentKey, Signed, TokenField, Worded};
 pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};
 pub use serve::{ServeOptions, route_table, router, serve};
 pub(crate) use tokens::{clear_session_cookie, session_cookie, session_token};
 pub(crate) use ui::{Ui, escaped};
-pub(crate) use visit::{Guest, Visit, Web};
+pub(crate) use visit::{Guest, Visit, Web, from_our_page};
+pub(crate) use words::Words;
 
 /// The routes of no area.
 fn own_routes() -> Routes {

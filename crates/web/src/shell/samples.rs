@@ -16,7 +16,8 @@ use l10n::Locale;
 
 use super::errors::worded;
 use super::ui::Greeting;
-use super::{Page, Problem, Ui};
+use super::words::WordsPage;
+use super::{Page, Problem, Ui, Words};
 
 /// The language and the size of text in which samples are shown.
 #[derive(Debug, Clone, Copy)]
@@ -114,6 +115,7 @@ pub(crate) fn moment(text: &str) -> Instant {
 /// Every sample of every page.
 pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     let mut samples = problems(setting);
+    samples.extend(words(setting));
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
     samples
@@ -138,6 +140,31 @@ fn problems(setting: Setting) -> Vec<Sample> {
     let guest = problem("problem: foreign form", setting.guest(here), &Problem::ForeignForm);
     let shown = errors.map(|(name, error)| problem(name, setting.chen(here), &error.into()));
     std::iter::once(guest).chain(shown).collect()
+}
+
+/// What was written when the session ended.
+fn words(setting: Setting) -> [Sample; 2] {
+    let ui = setting.guest("/tasks/2026-000007");
+    let form = ui.form.to_string();
+    let field = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let hidden = [field("token", "c2FtcGxl"), field("form", &form), field("version", "3")];
+    let with = |fields: &[(String, String)]| [&hidden, fields].concat();
+    let reason = with(&[field("reason", "照片看不清金额，请重新拍一张。")]);
+    let place = "/tasks/2026-000007/returns".to_owned();
+    let short = Words { place, fields: reason, ..Words::default() };
+    let long = Words {
+        place: "/tasks/2026-000007/hand-ins".to_owned(),
+        fields: with(&[
+            field("effective_on", "2026-09-18"),
+            field("note", &"收费公示的照片和家长签名表都在这里。\n".repeat(8)),
+            field("remark", "<b>&\"</b>"),
+        ]),
+        files: Some("files".to_owned()),
+        has_files: true,
+        is_cut: true,
+    };
+    let shown = |name, words| Sample::of(name, &WordsPage { ui: ui.clone(), words });
+    [shown("words: short", short), shown("words: long", long)]
 }
 
 /// The page of a problem, made as the outermost layer makes it.

@@ -13,13 +13,14 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 6] = [
+const SNAPSHOTS: [(&str, &str); 7] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
     ("TaskListPage", "task_list"),
     ("ConflictPage", "conflict"),
     ("ProblemPage", "problem"),
+    ("WordsPage", "words"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.
@@ -72,7 +73,7 @@ fn samples_have_names_of_their_own() {
 #[test]
 fn refused_forms_and_problems_are_no_success() {
     for sample in samples::all(any_setting()) {
-        let is_problem = sample.page == "ProblemPage" || sample.page == "ConflictPage";
+        let is_problem = ["ProblemPage", "ConflictPage", "WordsPage"].contains(&sample.page);
         let fails = is_problem || sample.name.ends_with(": refused");
         assert_eq!(sample.status.is_success(), !fails, "{}", sample.name);
     }

@@ -13,9 +13,11 @@ use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::org::UnitName;
-use kernel::CountyId;
+use kernel::{CountyId, Message};
 use l10n::Locale;
 
+use super::form::SentKey;
+use super::guard::FromOurPage;
 use super::ui::Greeting;
 use super::{Problem, ServeOptions, Ui, own_path, tokens};
 
@@ -42,6 +44,8 @@ pub(crate) struct Visit {
     pub(crate) web: Web,
     pub(crate) ui: Ui,
     pub(crate) signed_in: SignedIn,
+    /// Whether the browser itself says that a page of ours sent this form.
+    pub(super) from_our_page: bool,
 }
 
 impl Visit {
@@ -50,13 +54,19 @@ impl Visit {
         self.web.app.reader(&self.signed_in.person)
     }
 
-    /// Carries out a command for this person, once for this form.
+    /// Carries out a command for this person, once for this form; one that was shown in an
+    /// earlier session is refused, so that it is looked at again.
     pub(crate) async fn command<C: app::Command>(
         &self,
-        form: FormKey,
+        form: impl Into<SentKey>,
         command: C,
     ) -> app::Result<C::Outcome> {
-        self.web.app.command(&self.signed_in.actor(), Some(form), command).await
+        match form.into() {
+            SentKey::Checked(form) => {
+                self.web.app.command(&self.signed_in.actor(), Some(form), command).await
+            }
+            SentKey::Earlier => Err(app::Error::Refused(Message::new("form-earlier-session"))),
+        }
     }
 }
 
@@ -81,8 +91,14 @@ impl FromRequestParts<Web> for Visit {
             tokens::session_token(&web.options, &parts.headers).ok_or(Problem::SignInFirst)?;
         let signed_in = app::accounts::signed_in(&web.app, &token).await?;
         let signed_in = signed_in.ok_or(Problem::SignInFirst)?;
-        Ok(Self { web: web.clone(), ui: ui(parts, web, Some(&signed_in)), signed_in })
+        let ui = ui(parts, web, Some(&signed_in));
+        Ok(Self { web: web.clone(), ui, signed_in, from_our_page: from_our_page(parts) })
     }
+}
+
+/// Whether the browser itself says that a page of ours sent this form.
+pub(crate) fn from_our_page(parts: &Parts) -> bool {
+    parts.extensions.get::<FromOurPage>().is_some()
 }
 
 /// What templates are given for this request, signed in or not; for pages about problems.

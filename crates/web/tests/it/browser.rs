@@ -13,6 +13,8 @@ pub struct Browser {
     router: Router,
     cookies: Vec<(String, String)>,
     pub language: &'static str,
+    /// Whether it says that its forms come from our own pages, as browsers do.
+    pub names_itself: bool,
 }
 
 pub struct Answer {
@@ -44,7 +46,7 @@ impl Browser {
         let options =
             web::ServeOptions { base_url: "http://127.0.0.1".into(), trusted_proxy: None };
         let router = web::router(world.app.clone(), options).await.unwrap();
-        Self { router, cookies: Vec::new(), language: "en" }
+        Self { router, cookies: Vec::new(), language: "en", names_itself: false }
     }
 
     /// The browser of a signed-in person.
@@ -110,6 +112,9 @@ impl Browser {
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         request.headers_mut().insert(COOKIE, cookies.join("; ").parse().unwrap());
         let headers = request.headers_mut();
+        if self.names_itself {
+            headers.entry("sec-fetch-site").or_insert("same-origin".parse().unwrap());
+        }
         headers.entry("accept-language").or_insert(self.language.parse().unwrap());
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

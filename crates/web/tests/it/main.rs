@@ -4,10 +4,13 @@
 mod accounts;
 mod browser;
 mod forms;
+mod full_disk;
 mod hand_in;
 mod headers;
+mod kept;
 mod pages;
 mod plans;
 mod recusals;
 mod routes;
+mod signed_out;
 mod tasks;

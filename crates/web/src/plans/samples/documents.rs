@@ -12,8 +12,8 @@ use super::super::document::{DocumentHtml, DraftForm};
 use super::super::plan_list::PlanListPage;
 use super::super::upload::UploadPage;
 use super::{LONG_TITLE, PASTED, day, outline, plan, units};
-use crate::shell::Ui;
 use crate::shell::samples::{Sample, Setting};
+use crate::shell::{Told, Ui};
 
 /// Every sample of these pages.
 pub(super) fn all(setting: Setting) -> Vec<Sample> {
@@ -43,13 +43,8 @@ fn refusal() -> Message {
     TaskRefusal::DuePassed.message()
 }
 
-fn html(
-    ui: Ui,
-    page: DocumentPage,
-    draft: Option<DraftForm>,
-    error: Option<String>,
-) -> DocumentHtml {
-    DocumentHtml { ui, page, draft, error, asked: None, told: None }
+fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
+    DocumentHtml { ui, page, draft, error, asked: None, done: None }
 }
 
 /// The page with the form of its second measure beside it.
@@ -67,7 +62,7 @@ fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Messa
         units: grouped(),
         provisional: refused.is_none(),
     };
-    let error = refused.map(|message| ui.say(&message));
+    let error = refused.and_then(|message| Told::of(&ui, &app::Error::Refused(message)));
     Sample::of(name, &html(ui, page, Some(form), error))
 }
 
@@ -141,7 +136,7 @@ fn plan_list(setting: Setting) -> [Sample; 3] {
 
 fn upload(setting: Setting) -> [Sample; 2] {
     let ui = setting.chen("/plans/new");
-    let error = Some(ui.say(&Message::new("document-refused-no-items")));
+    let error = Told::of(&ui, &app::Error::Refused(Message::new("document-refused-no-items")));
     let empty = UploadPage { ui: ui.clone(), text: String::new(), error: None };
     let refused = UploadPage { ui, text: PASTED.to_owned(), error };
     [Sample::of("upload: empty", &empty), Sample::of("upload: refused", &refused)]

@@ -1,9 +1,9 @@
 //! Samples of the page of a task, and of two people deciding at once.
 
 use app::accounts::PersonName;
+use app::files::{KeptUpload, Upload};
 use app::plans::{EvidenceRow, Paragraph, TaskPage};
 use app::record::{Happening, Who};
-use domain::Refusal;
 use domain::access::Act::{
     self, AcceptTask, ApproveHandIn, HandIn as HandInAct, ReturnHandIn, WithdrawTask,
 };
@@ -11,7 +11,7 @@ use domain::plans::{
     Acceptance, Approval, Assignment, DutyNo, HandIn, Origin, Return, Task, TaskNo, TaskRefusal,
     TaskState,
 };
-use kernel::{DutyId, EvidenceId, Instant, TaskId, Version, local_date};
+use kernel::{DutyId, EvidenceId, Instant, KeptUploadId, TaskId, Version, local_date};
 use serde_json::{Value, json};
 
 use super::super::conflict::ConflictPage;
@@ -20,6 +20,7 @@ use super::{
     FILES, LONG_TITLE, MEASURES, NOTE, OFFICES, REASON, REMARK, account, county, day, ids,
     long_unit, measure, plan, unit_id,
 };
+use crate::shell::Told;
 use crate::shell::samples::{Sample, Setting, chen, moment, riverside, wu};
 
 /// Every sample of these pages.
@@ -33,17 +34,16 @@ pub(super) fn all(setting: Setting) -> Vec<Sample> {
 fn of_the_school(setting: Setting) -> Vec<Sample> {
     let ui = || setting.wu("/tasks/2026-000007");
     let late = page(accepted(), "2026-09-21", &[HandInAct]);
-    let refusal = TaskRefusal::EffectiveDateInFuture.message();
-    let sent = Sent {
-        error: Some(ui().say(&refusal)),
-        text: NOTE.to_owned(),
-        effective_on: "2026-10-01".to_owned(),
-    };
+    let refusal = app::Error::from(TaskRefusal::EffectiveDateInFuture);
+    let sent = |error| Sent { error: Told::of(&ui(), &error), ..hand_in_sent() };
+    let refused = TaskHtml { ui: ui(), page: with_kept(late.clone()), sent: sent(refusal) };
+    let no_room = TaskHtml { ui: ui(), page: late.clone(), sent: sent(app::Error::NoRoom) };
     let shown = |name, page| Sample::of(name, &TaskHtml { ui: ui(), page, sent: Sent::default() });
     vec![
         shown("task: to accept", page(TaskState::Assigned, "2026-09-28", &[AcceptTask])),
-        shown("task: overdue", late.clone()),
-        Sample::of("task: refused", &TaskHtml { ui: ui(), page: late, sent }),
+        shown("task: overdue", late),
+        Sample::of("task: refused", &refused),
+        Sample::of("task: no room: refused", &no_room),
         shown("task: returned", page(returned(), "2026-10-01", &[HandInAct])),
         shown("task: under review", page(handed_in(), "2026-09-30", &[])),
     ]
@@ -71,16 +71,53 @@ fn of_the_bureau(setting: Setting) -> Vec<Sample> {
     ]
 }
 
-fn conflicts(setting: Setting) -> [Sample; 2] {
-    let ui = setting.chen("/tasks/2026-000007");
+fn conflicts(setting: Setting) -> [Sample; 4] {
+    let here = "/tasks/2026-000007";
+    let (chen, wu) = (setting.chen(here), setting.wu(here));
     let approved = page(approved(), "2026-10-30", &[]);
+    let reopened = with_kept(page(returned(), "2026-10-30", &[HandInAct]));
     let returned = long(page(returned(), "2026-10-30", &[]));
-    let shown =
-        |name, ui, page, act, words| Sample::of(name, &ConflictPage { ui, page, act, words });
+    let review = page(handed_in(), "2026-10-30", &[ApproveHandIn, ReturnHandIn]);
+    let shown = |name, ui: &crate::shell::Ui, page, sent| {
+        Sample::of(name, &ConflictPage { ui: ui.clone(), page, sent })
+    };
     [
-        shown("conflict: empty", ui.clone(), approved, "approve", String::new()),
-        shown("conflict: long", ui, returned, "return", REASON.repeat(6)),
+        shown("conflict: empty", &chen, approved, Sent::of("approve", "")),
+        shown("conflict: long", &chen, returned, Sent::of("return", &REASON.repeat(6))),
+        shown("conflict: to review", &chen, review, Sent::of("approve", REMARK)),
+        shown("conflict: to hand in", &wu, reopened, hand_in_sent()),
     ]
+}
+
+/// A hand-in that did not count; its second file was left out.
+fn hand_in_sent() -> Sent {
+    Sent {
+        effective_on: "2026-10-01".to_owned(),
+        left_out: vec![kept_id(2)],
+        ..Sent::of("hand-in", NOTE)
+    }
+}
+
+fn kept_id(number: u64) -> KeptUploadId {
+    KeptUploadId::fresh(&ids(500 + number))
+}
+
+/// With files that came with it.
+fn with_kept(mut page: TaskPage) -> TaskPage {
+    let sizes = [734_003, 18];
+    let files = (1..).zip(FILES.into_iter().zip(sizes));
+    let kept = |(number, (name, bytes)): (u64, (&str, u64))| KeptUpload {
+        id: kept_id(number),
+        upload: Upload {
+            name: name.to_owned(),
+            media_type: "application/pdf".to_owned(),
+            sha256: String::new(),
+            bytes,
+            brought: None,
+        },
+    };
+    page.kept = files.map(kept).collect();
+    page
 }
 
 fn hand_in() -> HandIn {
@@ -122,6 +159,7 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
         story: story(&task.state),
         acts: acts.to_vec(),
         may_hand_in: acts.contains(&HandInAct),
+        kept: Vec::new(),
         may_recuse: false,
         is_overdue: task.is_overdue(now),
         days_left: (task.due_on - local_date(now)).num_days(),
