@@ -38,6 +38,21 @@ const sent = (open, form, change) => async (page) => {
 const older = () => document.querySelectorAll("[name=version]").forEach((it) => { it.value = 1; });
 const foreign = () => document.querySelectorAll("[name=token]").forEach((it) => { it.value = ""; });
 
+/** Sends a form of ours that the page itself does not show. */
+const posted = (from, action, fields) => async (page) => {
+  await page.goto(from);
+  const [response] = await Promise.all([
+    page.waitForNavigation(),
+    page.evaluate(([place, pairs]) => {
+      const form = Object.assign(document.createElement("form"), { method: "post", action: place });
+      for (const [name, value] of pairs) form.append(Object.assign(document.createElement("input"), { name, value }));
+      document.body.append(form);
+      form.submit();
+    }, [action, Object.entries(fields)]),
+  ]);
+  return response;
+};
+
 async function throttled(page) {
   for (let tries = 0; tries < 30; tries += 1) {
     await page.goto("/sign-in");
@@ -80,6 +95,8 @@ export const PAGES = [
   { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },
   { name: "missing-address", who: "guest", status: 404, open: at("/nowhere") },
   { name: "denied", who: "wu", status: 403, open: at("/plans/new") },
-  { name: "foreign-form", who: "chen", status: 403, open: sent(task("handed-in"), "/approval", foreign) },
+  { name: "earlier-session", who: "chen", status: 422, open: sent(task("handed-in"), "/approval", foreign) },
+  { name: "words", who: "guest", status: 401, open: posted("/sign-in", "/tasks/2026-000001/returns", { reason: "缺第二页。" }) },
+  { name: "foreign-form", who: "chen", status: 403, open: posted("/work", "/session/end", { token: "" }) },
   { name: "throttled", who: "guest", status: 429, open: throttled },
 ];
