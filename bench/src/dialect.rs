@@ -34,11 +34,16 @@ impl Dialect {
         }
     }
 
-    /// What a bulk insert leaves to be done: autovacuum's work, and writing it all to its place.
-    pub(crate) fn tidy(self) -> &'static [&'static str] {
+    /// What autovacuum would do after a bulk insert; SQLite has its statistics from the start.
+    pub(crate) fn tidy(self) -> Option<&'static str> {
+        (self.0 == DbBackend::Postgres).then_some("VACUUM ANALYZE")
+    }
+
+    /// Writes to its place what was only written to the log.
+    pub(crate) fn checkpoint(self) -> &'static str {
         match self.0 {
-            DbBackend::Postgres => &["VACUUM ANALYZE", "CHECKPOINT"],
-            _ => &["PRAGMA wal_checkpoint(TRUNCATE)"],
+            DbBackend::Postgres => "CHECKPOINT",
+            _ => "PRAGMA wal_checkpoint(TRUNCATE)",
         }
     }
 }

@@ -19,7 +19,7 @@ mod site;
 
 pub use browser::{Browser, Form, attribute};
 pub use build::binary;
-pub use county::County;
+pub use county::{County, settle};
 pub use engine::Engine;
 pub use http::{Answer, Request};
 pub use noise::Noise;

@@ -1,7 +1,7 @@
 //! Hand-ins of one file of 1 MB, each for another task and with other bytes.
 
 use anyhow::{Result, ensure};
-use bench::{Form, Noise, Request, Site};
+use bench::{Form, Noise, Request, Site, settle};
 use kernel::{Clock as _, SystemClock};
 use sea_orm::{ConnectionTrait as _, DatabaseConnection, Statement};
 
@@ -42,8 +42,9 @@ pub(crate) async fn measure(
         tasks.len() * CLERKS.len() > warm_up.requests() + load.requests() + CLERKS.len()
     });
     ensure!(enough, "too few accepted tasks for this load: take more plans");
-    warm_up.send(running.port, 303, &mut next).await?;
-    let measured = load.send(running.port, 303, |number| next(number + warm_up.requests())).await?;
+    warm_up.send(running.port, 303, &mut next)?;
+    settle(db).await?;
+    let measured = load.send(running.port, 303, |number| next(number + warm_up.requests()))?;
     let what = format!("hand-in of 1 MB at {}/s", load.rate);
     on.add_latencies(&what, &measured, Some(150.0));
     on.add("resident memory after hand-ins", mebibytes(running.resident_memory()?), "MiB", None);

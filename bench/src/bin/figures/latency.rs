@@ -17,6 +17,11 @@ impl Latencies {
         Self { sorted: measured, failures }
     }
 
+    /// How many requests that were.
+    pub(crate) fn count(&self) -> usize {
+        self.sorted.len()
+    }
+
     /// The latency in milliseconds that so many of a hundred do not exceed (nearest rank).
     pub(crate) fn percentile(&self, of_hundred: usize) -> f64 {
         let rank = (self.sorted.len() * of_hundred).div_ceil(100);

@@ -5,13 +5,16 @@
 //! before it were answered, and its latency counts from that time. So a program that stalls
 //! cannot hide it by being asked less (coordinated omission).
 //!
-//! Load generator, program and database share the machine. Run it in release.
+//! Load generator, program and database share the machine: the generator is one thread on the last
+//! processor, program and database may run on all. Run it in release, on an idle machine; it prints
+//! what `docs/operate/figures.md` holds.
 
 mod checks;
 mod floor;
 mod hand_ins;
 mod latency;
 mod lists;
+mod machine;
 mod open_loop;
 mod table;
 
@@ -33,8 +36,8 @@ struct Arguments {
     /// Requests each second.
     #[arg(long, default_value_t = 50)]
     rate: u32,
-    /// Seconds of load for each figure.
-    #[arg(long, default_value_t = 20)]
+    /// Seconds of load for each figure. A 99th percentile wants some thousand requests.
+    #[arg(long, default_value_t = 60)]
     seconds: u32,
     /// Plans; each makes 16,800 tasks.
     #[arg(long, default_value_t = 60)]
@@ -59,6 +62,7 @@ async fn main() -> Result<ExitCode> {
     let program = binary(arguments.program.clone())?;
     let engines = arguments.engine.map_or(Engine::value_variants().to_vec(), |engine| vec![engine]);
     let mut table = Table::default();
+    table.note(machine::told()?);
     for engine in engines {
         let site = Site::make(&program, engine, &arguments.folder)?;
         measure(&arguments, engine, &site, &mut table).await?;
@@ -80,7 +84,9 @@ async fn measure(
     checks::start_and_memory(site, &mut on).await?;
     let db = site.database().await?;
     let tasks = County { plans: arguments.plans, only_clerks: false }.fill(&db).await?;
-    on.note(&format!("{tasks} tasks"));
+    on.note(&format!(
+        "{tasks} tasks, bulk load written to its place (checkpoint) before each load"
+    ));
     let load = open_loop::Load { rate: arguments.rate, seconds: arguments.seconds };
     lists::measure(site, &db, load, &mut on).await?;
     floor::measure(site, load, &mut on).await?;

@@ -1,8 +1,10 @@
-//! A steady load that does not wait for answers.
+//! A steady load that does not wait for answers. It is sent by one thread that stays on one
+//! processor, so that the generator takes little from the program and the same in every run.
 
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, anyhow, ensure};
 use bench::Request;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep_until};
@@ -24,7 +26,22 @@ impl Load {
 
     /// Sends the request that `nth` makes when its time has come; the answer has to have the
     /// status `meant`.
-    pub(crate) async fn send(
+    pub(crate) fn send(
+        self,
+        port: u16,
+        meant: u16,
+        nth: impl FnMut(usize) -> Request + Send,
+    ) -> Result<Latencies> {
+        let generator = || {
+            stay_on_the_last_processor()?;
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+            runtime.block_on(self.send_all(port, meant, nth))
+        };
+        let joined = std::thread::scope(|scope| scope.spawn(generator).join());
+        joined.map_err(|_| anyhow!("the load generator fell over"))?
+    }
+
+    async fn send_all(
         self,
         port: u16,
         meant: u16,
@@ -46,4 +63,15 @@ impl Load {
         let latencies = answers.into_iter().map(|(latency, _)| latency);
         Ok(Latencies::of(latencies.collect(), u32::try_from(failures)?))
     }
+}
+
+/// Pins this thread (taskset(1) of util-linux); what it starts later is not meant to run here.
+fn stay_on_the_last_processor() -> Result<()> {
+    let last = std::thread::available_parallelism()?.get() - 1;
+    let thread = std::fs::read_link("/proc/thread-self")?;
+    let thread = thread.file_name().context("no thread")?;
+    let mut pin = Command::new("taskset");
+    pin.arg("-cp").arg(last.to_string()).arg(thread).stdout(Stdio::null());
+    ensure!(pin.status().context("taskset")?.success(), "the load generator cannot be pinned");
+    Ok(())
 }

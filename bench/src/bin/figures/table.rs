@@ -36,6 +36,11 @@ impl Table {
         On { engine: engine.name(), table: self }
     }
 
+    /// Something to be known beside the figures.
+    pub(crate) fn note(&mut self, note: String) {
+        self.notes.push(note);
+    }
+
     /// Whether every figure is within its target.
     pub(crate) fn is_met(&self) -> bool {
         self.rows.iter().all(Row::is_met)
@@ -56,6 +61,18 @@ impl Row {
     fn is_met(&self) -> bool {
         self.most.is_none_or(|most| self.value <= most)
     }
+
+    /// A value in the row's unit.
+    fn said(&self, value: f64) -> String {
+        let digits = usize::from(value.fract() != 0.0);
+        format!("{value:.digits$} {}", self.unit).trim_end().to_owned()
+    }
+
+    /// The figure, and whether it misses its target.
+    fn told(&self) -> String {
+        let said = self.said(self.value);
+        if self.is_met() { said } else { format!("**{said}, missed**") }
+    }
 }
 
 impl On<'_> {
@@ -68,7 +85,8 @@ impl On<'_> {
     /// The median, the 99th percentile and the slowest of a load, in milliseconds.
     pub(crate) fn add_latencies(&mut self, what: &str, measured: &Latencies, most: Option<f64>) {
         self.add(&format!("{what}, p50"), measured.percentile(50), "ms", None);
-        self.add(&format!("{what}, p99"), measured.percentile(99), "ms", most);
+        let requests = measured.count();
+        self.add(&format!("{what}, p99 of {requests}"), measured.percentile(99), "ms", most);
         self.add(&format!("{what}, slowest"), measured.percentile(100), "ms", None);
         let refused = f64::from(measured.failures);
         self.add(&format!("{what}, unmet"), refused, "", Some(0.0));
@@ -76,19 +94,56 @@ impl On<'_> {
 
     /// Something to be known beside the figures.
     pub(crate) fn note(&mut self, note: &str) {
-        self.table.notes.push(format!("{}: {note}", self.engine));
+        self.table.note(format!("{}: {note}", self.engine));
     }
 }
 
+/// As `docs/operate/figures.md` holds it: a row for each figure, a column for each engine.
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<10}{:<48}{:>10}      {:>9}", "engine", "figure", "value", "target")?;
-        for row in &self.rows {
-            let Row { engine, what, value, unit, most } = row;
-            let target = most.map_or(String::new(), |most| format!("≤ {most}"));
-            let told = if row.is_met() { "" } else { "  MISSED" };
-            writeln!(f, "{engine:<10}{what:<48}{value:>10.1} {unit:<4} {target:>9}{told}")?;
+        let engines = different(self.rows.iter().map(|row| row.engine));
+        writeln!(f, "| figure | target | {} |", engines.join(" | "))?;
+        writeln!(f, "|---|---|{}", "---|".repeat(engines.len()))?;
+        for what in different(self.rows.iter().map(|row| row.what.as_str())) {
+            let of_figure: Vec<&Row> = self.rows.iter().filter(|row| row.what == what).collect();
+            let target = of_figure.iter().find_map(|row| row.most.map(|most| row.said(most)));
+            write!(f, "| {what} | {} |", target.unwrap_or_default())?;
+            for engine in &engines {
+                let row = of_figure.iter().find(|row| row.engine == *engine);
+                write!(f, " {} |", row.map(|row| row.told()).unwrap_or_default())?;
+            }
+            writeln!(f)?;
         }
-        self.notes.iter().try_for_each(|note| writeln!(f, "{note}"))
+        writeln!(f)?;
+        self.notes.iter().try_for_each(|note| writeln!(f, "- {note}"))
+    }
+}
+
+/// Each once, in the order of their first place.
+fn different<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut different = Vec::new();
+    for one in all {
+        if !different.contains(&one) {
+            different.push(one);
+        }
+    }
+    different
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn engines_stand_beside_each_other_and_a_missed_target_is_told() {
+        let mut table = Table::default();
+        table.on(Engine::Sqlite).add("list, p99", 12.34, "ms", Some(200.0));
+        table.on(Engine::Postgres).add("list, p99", 605.9, "ms", Some(200.0));
+        table.on(Engine::Postgres).add("unmet", 0.0, "", Some(0.0));
+        let told = table.to_string();
+        let lines: Vec<&str> = told.lines().collect();
+        assert_eq!(lines[0], "| figure | target | sqlite | postgres |");
+        assert_eq!(lines[2], "| list, p99 | 200 ms | 12.3 ms | **605.9 ms, missed** |");
+        assert_eq!(lines[3], "| unmet | 0 |  | 0 |");
     }
 }
