@@ -76,7 +76,7 @@ impl Builder<'_> {
     }
 
     fn body(&mut self, range: Range<usize>, before: Option<&Paragraph>) {
-        let first = marker::at_start(&self.stream.chars[range.clone()]);
+        let first = marker::at(self.stream, range.clone());
         if self.is_attachment(first.as_ref(), range.len()) {
             return;
         }
@@ -149,7 +149,7 @@ impl Builder<'_> {
 
     /// A marker inside a paragraph that is accepted as one.
     fn inline_marker(&mut self, at: usize, to: usize, paragraph_start: usize) -> Option<Marker> {
-        let found = marker::at_start(&self.stream.chars[at..to])?;
+        let found = marker::at(self.stream, at..to)?;
         if found.style == Style::Point {
             return self.accepts_point(&found, at, false).then_some(found);
         }
@@ -158,9 +158,7 @@ impl Builder<'_> {
         let stop = is_stop(before) || after_list || self.is_quoted_stop(at, paragraph_start);
         let heading = self.is_bare_heading(at);
         let accepted = match found.style {
-            Style::Chapter | Style::Section | Style::Article => {
-                stop && self.branch.follows(&found) && !self.is_reference(at + found.length, to)
-            }
+            Style::Chapter | Style::Section | Style::Article => stop && self.branch.follows(&found),
             Style::Chinese => stop && self.branch.expects(&found),
             Style::Circled => self.branch.expects(&found),
             _ => (stop || heading) && self.branch.expects(&found),
@@ -182,12 +180,6 @@ impl Builder<'_> {
         let from = draft.at + draft.marker.length;
         let bare = |c: &char| !is_stop(*c) && !matches!(c, '，' | ',');
         from < at && at - from <= HEADING && self.stream.chars[from..at].iter().all(bare)
-    }
-
-    /// 第三条规定 names an article, it does not begin one.
-    fn is_reference(&self, after: usize, to: usize) -> bool {
-        let next = self.stream.chars[after..to].first();
-        next.is_none_or(|c| matches!(c, '规' | '第' | '款' | '的' | '所' | '、' | '，' | '之'))
     }
 
     /// The end of an office list that begins at `at` inside a paragraph.
@@ -213,7 +205,7 @@ impl Builder<'_> {
     }
 
     fn marker_follows(&self, at: usize, to: usize) -> bool {
-        let found = marker::at_start(&self.stream.chars[at..to]);
+        let found = marker::at(self.stream, at..to);
         found.is_some_and(|found| self.branch.follows(&found))
     }
 

@@ -60,7 +60,7 @@ pub(crate) fn signatures(
 }
 
 fn starts_with_marker(stream: &Stream, paragraph: &Paragraph) -> bool {
-    super::marker::at_start(&stream.chars[paragraph.clone()]).is_some()
+    super::marker::at(stream, paragraph.clone()).is_some()
 }
 
 struct Lines<'a> {

@@ -3,7 +3,9 @@
 //! GB/T 9704—2012, 7.3.3: 一、 · （一） · 1. · （1）; laws use 章, 节, 条; speeches and reports
 //! count inside a paragraph with ① or 一是 … 二是.
 
-use super::numeral;
+use super::numeral::{self, Enclosed};
+use super::stream::Stream;
+use std::ops::Range;
 
 /// The style of a marker; one style is one level of the series it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -53,19 +55,65 @@ impl Marker {
     }
 }
 
-/// Reads the marker that begins at the start of `text`, if one does.
-pub(crate) fn at_start(text: &[char]) -> Option<Marker> {
+/// Reads the marker that begins at `range.start`, if one does.
+///
+/// A number of prose is none: 1.5 without a space, 一、二年级, 第三条规定, （一）项.
+pub(crate) fn at(stream: &Stream, range: Range<usize>) -> Option<Marker> {
+    let text = &stream.chars[range.clone()];
+    let found = at_start(text)?;
+    let spaced = stream.parted(range.start + found.length);
+    (spaced || !goes_on(&found, &text[found.length..])).then_some(found)
+}
+
+fn at_start(text: &[char]) -> Option<Marker> {
     let first = *text.first()?;
     match first {
         '（' | '(' => bracketed(text),
         '第' => ordinal(text),
         _ if numeral::digit(first).is_some() => arabic(text),
-        _ if numeral::circled(first).is_some() => {
-            marker(Style::Circled, numeral::circled(first)?, text, 1)
-        }
         _ if numeral::is_chinese(first) => chinese(text),
-        _ => None,
+        _ => enclosed(text, first),
     }
+}
+
+/// Whether what follows makes the number a part of a sentence.
+fn goes_on(marker: &Marker, after: &[char]) -> bool {
+    let next = after.first().copied();
+    match marker.style {
+        Style::Arabic if marker.text.ends_with('、') => counts_on(marker, digits(after)),
+        Style::Arabic => next.is_some_and(|c| numeral::digit(c).is_some()) && !is_year(after),
+        Style::Chinese => counts_on(marker, signs(after)),
+        Style::ChineseBracket | Style::ArabicBracket => {
+            matches!(after, ['款' | '目', ..]) || matches!(after, ['项', next, ..] if *next != '目')
+        }
+        Style::Chapter | Style::Section | Style::Article => {
+            let reference =
+                ['款', '的', '、', '，', '之', '和', '至', '到', '及', '或', '。', '；', '》'];
+            next.is_none_or(|c| reference.contains(&c))
+                || matches!(after, ['规', '定', ..] | ['所', '称' | '列' | '述' | '指', ..])
+                || matches!(after, ['要', '求', ..] | ['课' | '例', ..])
+                || ordinal_part(after)
+        }
+        _ => false,
+    }
+}
+
+/// 一、二年级 and 1、2、3项 go on with the next number.
+fn counts_on(marker: &Marker, next: Option<(u32, usize)>) -> bool {
+    next.is_some_and(|(number, _)| number == marker.number + 1)
+}
+
+/// 2027年 after a dot is a year, not a decimal.
+fn is_year(text: &[char]) -> bool {
+    text.iter().take_while(|c| numeral::digit(**c).is_some()).count() == 4
+        && text.get(4) == Some(&'年')
+}
+
+/// 第二款 after 第三条: both are parts of a reference.
+fn ordinal_part(text: &[char]) -> bool {
+    let ['第', inside @ ..] = text else { return false };
+    let length = digits(inside).or_else(|| signs(inside)).map_or(0, |(_, length)| length);
+    length > 0 && matches!(inside.get(length), Some('款' | '项' | '条' | '章' | '节'))
 }
 
 /// The marker of the same style with another number, for one that was lost.
@@ -77,6 +125,20 @@ pub(crate) fn point(number: u32) -> Marker {
 fn marker(style: Style, number: u32, text: &[char], length: usize) -> Option<Marker> {
     let shown = text[..length].iter().map(|&c| half_width(c)).collect();
     (number > 0).then_some(Marker { style, number, length, text: shown })
+}
+
+/// Markers that are one sign: ①, ⑴, ⒈, ㈠; all but ① are written out.
+fn enclosed(text: &[char], sign: char) -> Option<Marker> {
+    let (series, number) = numeral::enclosed(sign)?;
+    let (style, shown) = match series {
+        Enclosed::Circled => return marker(Style::Circled, number, text, 1),
+        Enclosed::Bracketed => (Style::ArabicBracket, format!("（{number}）")),
+        Enclosed::Dotted => (Style::Arabic, format!("{number}.")),
+        Enclosed::ChineseBracketed => {
+            (Style::ChineseBracket, format!("（{}）", numeral::to_chinese(number)))
+        }
+    };
+    Some(Marker { style, number, length: 1, text: shown })
 }
 
 fn half_width(c: char) -> char {
@@ -108,10 +170,8 @@ fn bracketed(text: &[char]) -> Option<Marker> {
 
 fn arabic(text: &[char]) -> Option<Marker> {
     let (number, length) = digits(text)?;
-    let after = text.get(length + 1).copied();
-    let digit_follows = after.is_some_and(|c| numeral::digit(c).is_some());
     match text.get(length)? {
-        '.' | '．' | '、' if !digit_follows => marker(Style::Arabic, number, text, length + 1),
+        '.' | '．' | '、' => marker(Style::Arabic, number, text, length + 1),
         '）' | ')' => marker(Style::ArabicClose, number, text, length + 1),
         _ => None,
     }
@@ -120,7 +180,7 @@ fn arabic(text: &[char]) -> Option<Marker> {
 fn chinese(text: &[char]) -> Option<Marker> {
     let (number, length) = signs(text)?;
     match text.get(length)? {
-        '、' => marker(Style::Chinese, number, text, length + 1),
+        '、' | '．' | '.' => marker(Style::Chinese, number, text, length + 1),
         '是' if number <= 30 => marker(Style::Point, number, text, length + 1),
         _ => None,
     }
@@ -143,8 +203,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(String, String, u32)> {
-        let chars: Vec<char> = text.chars().collect();
-        at_start(&chars).map(|m| (m.text.clone(), m.step(), m.number))
+        let (stream, _) = super::super::stream::read(text);
+        at(&stream, 0..stream.chars.len()).map(|m| (m.text.clone(), m.step(), m.number))
     }
 
     #[test]
@@ -158,6 +218,16 @@ mod tests {
             ("②安排", "②", "②", 2),
             ("第二十一条安排", "第二十一条", "第二十一条", 21),
             ("三是安排", "三是", "三是", 3),
+            ("㈢安排", "（三）", "（三）", 3),
+            ("⑿安排", "（12）", "（12）", 12),
+            ("⒊安排", "3.", "3", 3),
+            ("㉒安排", "㉒", "㉒", 22),
+            ("2. 5所学校", "2.", "2", 2),
+            ("2.2031年安排", "2.", "2", 2),
+            ("2、12所学校", "2、", "2", 2),
+            ("（一）项目安排", "（一）", "（一）", 1),
+            ("第三条 第一责任人", "第三条", "第三条", 3),
+            ("一、二十项安排", "一、", "一", 1),
         ] {
             assert_eq!(read(text), Some((shown.into(), step.into(), number)));
         }
@@ -165,8 +235,9 @@ mod tests {
 
     #[test]
     fn numbers_of_prose_are_no_markers() {
-        for text in ["1.5万元", "2026年", "三年", "（试行）", "第三方", "1、2、3项", "2026.3.1"]
-        {
+        let prose = "1.5万元 2026年 三年 （试行） 第三方 1、2、3项 2026.3.1 3.15 一、二年级 三、四线 \
+                     第三条规定 第三条第二款 第二条、第三条 （一）项和（二）项 第二节课";
+        for text in prose.split(' ') {
             assert_eq!(read(text), None, "{text}");
         }
     }

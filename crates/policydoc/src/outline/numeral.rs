@@ -74,9 +74,31 @@ pub(crate) fn to_chinese(value: u32) -> String {
     }
 }
 
-/// The value of ①–⑳.
-pub(crate) fn circled(c: char) -> Option<u32> {
-    ('①'..='⑳').contains(&c).then(|| c as u32 - '①' as u32 + 1)
+/// The series of numbers that are one sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Enclosed {
+    /// ①
+    Circled,
+    /// ⑴
+    Bracketed,
+    /// ⒈
+    Dotted,
+    /// ㈠
+    ChineseBracketed,
+}
+
+/// The series and value of a number that is one sign.
+pub(crate) fn enclosed(c: char) -> Option<(Enclosed, u32)> {
+    const SERIES: [(Enclosed, char, char, u32); 6] = [
+        (Enclosed::Circled, '①', '⑳', 1),
+        (Enclosed::Circled, '㉑', '㉟', 21),
+        (Enclosed::Circled, '㊱', '㊿', 36),
+        (Enclosed::Bracketed, '⑴', '⒇', 1),
+        (Enclosed::Dotted, '⒈', '⒛', 1),
+        (Enclosed::ChineseBracketed, '㈠', '㈩', 1),
+    ];
+    let found = SERIES.iter().find(|(_, from, to, _)| (*from..=*to).contains(&c));
+    found.map(|(series, from, _, first)| (*series, u32::from(c) - u32::from(*from) + first))
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Optio
     if next.indented || kind::starts_something(after) {
         return false;
     }
-    if starts_with_marker(after) {
+    if marker::at(s, next.range.clone()).is_some() {
         return false;
     }
     if is_open_ended(before, after) {
@@ -48,12 +48,8 @@ fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Optio
     }
     match wrap {
         Some(width) => line_width(s, last) + 6 >= width && !kind::ends_title(before),
-        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(before),
+        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(s, open),
     }
-}
-
-fn starts_with_marker(text: &[char]) -> bool {
-    marker::at_start(text).is_some()
 }
 
 /// A comma at the end or closing punctuation at the start: the sentence cannot end here.
@@ -72,8 +68,9 @@ fn is_closed(text: &[char]) -> bool {
 }
 
 /// Whether a line without hard wraps can have been cut by a page break.
-fn is_cut_line(text: &[char]) -> bool {
-    let heading = starts_with_marker(text)
+fn is_cut_line(s: &Stream, line: &Paragraph) -> bool {
+    let text = &s.chars[line.clone()];
+    let heading = marker::at(s, line.clone()).is_some()
         && text.len() < HEADING
         && !text.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'));
     text.len() >= PAGE_LINE && !heading

@@ -25,7 +25,7 @@ impl Points {
         let mut points = Self::default();
         for range in paragraphs {
             let text = &stream.chars[range.clone()];
-            if marker::at_start(text).is_some_and(|found| found.style != Style::Point) {
+            if marker::at(stream, range.clone()).is_some_and(|found| found.style != Style::Point) {
                 points.headings.push(range.start);
             }
             for (i, pair) in text.windows(2).enumerate() {

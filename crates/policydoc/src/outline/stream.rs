@@ -3,7 +3,12 @@
 //! Chinese text carries no meaning in spaces except between Latin words, so spaces go; the place
 //! of each remaining character (code points of the source) stays, and spans are told in it.
 
+use crate::patterns::patterns;
 use std::ops::Range;
+
+patterns! {
+    NOISE = r"^[\s]*#{1,6}\s|\*{2,}|_{2,}|</?(?:strong|b|em|i|u|mark|font|span)(?:\s[^<>]{0,200})?>|[—―─–－]{1,2}\s*[\d]{1,3}\s*[—―─–－]{1,2}|\s-\s+\d{1,3}\s+-\s|第\s*\d{1,4}\s*页[\s,，/、]*共\s*\d{1,4}\s*页";
+}
 
 /// The kept characters and where each stood in the source.
 #[derive(Debug, Default)]
@@ -34,11 +39,16 @@ impl Stream {
         self.at[range.start]..self.at[range.end - 1] + 1
     }
 
+    /// Whether something was left out right before a character.
+    pub(crate) fn parted(&self, i: usize) -> bool {
+        i > 0 && i < self.at.len() && self.at[i] > self.at[i - 1] + 1
+    }
+
     /// Splits a range where something was left out between two characters.
     pub(crate) fn words(&self, range: &Range<usize>) -> Vec<String> {
         let mut words = vec![String::new()];
         for i in range.clone() {
-            if i > range.start && self.at[i] > self.at[i - 1] + 1 {
+            if i > range.start && self.parted(i) {
                 words.push(String::new());
             }
             if let Some(word) = words.last_mut() {
@@ -69,8 +79,8 @@ fn keep_or_drop(stream: &mut Stream, lines: &mut Vec<Line>, from: usize, raw: &s
     if range.is_empty() {
         return;
     }
-    if is_page_mark(&stream.chars[range.clone()]) || is_contents_line(&stream.chars[range.clone()])
-    {
+    let line = &stream.chars[range.clone()];
+    if is_page_mark(line) || is_contents_line(line, raw) {
         stream.chars.truncate(from);
         stream.at.truncate(from);
         return;
@@ -81,18 +91,16 @@ fn keep_or_drop(stream: &mut Stream, lines: &mut Vec<Line>, from: usize, raw: &s
 
 /// Pushes the kept characters of one line; answers the line's length in code points.
 fn push_line(stream: &mut Stream, raw: &str, at: usize) -> usize {
-    let mut length = 0;
-    let mut before = None;
-    let mut space = None;
-    let mut chars = raw.chars().peekable();
-    while let Some(c) = chars.next() {
+    let noise = noise(raw);
+    let mut noise = noise.iter().peekable();
+    let (mut length, mut space) = (0, None);
+    for (byte, c) in raw.char_indices() {
         let place = at + length;
         length += 1;
-        if c == '*' && (chars.peek() == Some(&'*') || before == Some('*')) {
-            before = Some(c);
+        while noise.next_if(|range| range.end <= byte).is_some() {}
+        if noise.peek().is_some_and(|range| range.contains(&byte)) {
             continue;
         }
-        before = Some(c);
         if c.is_whitespace() {
             space = Some(place);
         } else if !is_invisible(c) {
@@ -102,6 +110,21 @@ fn push_line(stream: &mut Stream, raw: &str, at: usize) -> usize {
         }
     }
     length
+}
+
+/// Emphasis and page marks of a line, as bytes of it.
+fn noise(raw: &str) -> Vec<Range<usize>> {
+    let found = NOISE.as_ref().map(|noise| noise.find_iter(raw).map(|found| found.range()));
+    found.into_iter().flatten().filter(|range| is_noise(raw, range)).collect()
+}
+
+/// 2024—25—26 counts and marks no page; a long run of ____ is a blank to be filled in.
+fn is_noise(raw: &str, range: &Range<usize>) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+    let blank = raw[range.clone()].starts_with("____");
+    let counts =
+        digit(raw[..range.start].chars().next_back()) || digit(raw[range.end..].chars().next());
+    !blank && !counts
 }
 
 /// A space stays between two Latin words of one line.
@@ -137,8 +160,14 @@ fn is_page_mark(line: &[char]) -> bool {
     (1..=8).contains(&digits) && (digits <= 3 || line.contains(&'页') || line.contains(&'/'))
 }
 
-/// A line of a table of contents: a heading, leaders, a page number.
-fn is_contents_line(line: &[char]) -> bool {
+/// A line of a table of contents: a heading, leaders or a tab, a page number.
+fn is_contents_line(line: &[char], raw: &str) -> bool {
+    let tabbed = raw.trim().rsplit_once('\t').is_some_and(|(heading, page)| {
+        !heading.is_empty() && page.len() <= 3 && page.parse::<u32>().is_ok()
+    });
+    if tabbed {
+        return true;
+    }
     let leaders = line.iter().filter(|c| matches!(c, '…' | '.' | '·' | '．')).count();
     let last_is_digit = line.last().is_some_and(char::is_ascii_digit);
     let run = line.windows(2).any(|w| w == ['…', '…'])
