@@ -40,6 +40,7 @@ fn node(stream: &Stream, draft: Draft, path: String) -> Node {
         read.push('。');
         read.extend(&stream.chars[line.clone()]);
     }
+    let dates = mentions::dates(&read);
     Node {
         path,
         marker: draft.marker.text,
@@ -50,8 +51,8 @@ fn node(stream: &Stream, draft: Draft, path: String) -> Node {
         end: span.end,
         offices: draft.offices,
         cadences: mentions::cadences(&read),
-        dates: mentions::dates(&read),
-        figures: mentions::figures(&read),
+        figures: mentions::figures(&read, &dates),
+        dates: dates.into_iter().map(|(_, date)| date).collect(),
     }
 }
 

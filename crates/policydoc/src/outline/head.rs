@@ -132,7 +132,7 @@ impl Lines<'_> {
         const LINE: usize = 80;
         let lines = (0..self.head).filter(|i| self.chars(*i).len() <= LINE).map(|i| self.text(i));
         let own = lines.filter(|line| !hits(&CITES, line));
-        own.map(|line| line.chars().map(half_width).collect::<String>()).find_map(|line| {
+        own.map(|line| numeral::half_width(&line)).find_map(|line| {
             let found = NUMBER.as_ref()?.captures(&line)?;
             Some(format!("{}〔{}〕{}号", &found[1], &found[2], &found[3]))
         })
@@ -211,24 +211,11 @@ fn bare_title(title: &str) -> String {
     }
 }
 
-fn half_width(c: char) -> char {
-    numeral::digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
-}
-
 /// 2026年3月1日 or 二〇二六年三月一日 as 2026-03-01.
 fn iso_day(text: &str) -> Option<String> {
     let found = DAY.as_ref()?.captures(text)?;
-    let number = |part: &str| -> Option<u32> {
-        let signs: Vec<char> = part.chars().map(half_width).collect();
-        part.chars()
-            .map(half_width)
-            .collect::<String>()
-            .parse()
-            .ok()
-            .or_else(|| numeral::chinese(&signs))
-    };
-    let year = number(&found[1]).or_else(|| numeral::year(&found[1]))?;
-    let (month, day) = (number(&found[2])?, number(&found[3])?);
+    let year = numeral::number(&found[1]).or_else(|| numeral::year(&found[1]))?;
+    let (month, day) = (numeral::number(&found[2])?, numeral::number(&found[3])?);
     let real = (1..=12).contains(&month) && (1..=31).contains(&day);
     real.then(|| format!("{year:04}-{month:02}-{day:02}"))
 }

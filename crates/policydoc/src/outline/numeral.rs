@@ -21,16 +21,28 @@ fn sign(c: char) -> Option<u32> {
 
 /// Whether a character can stand in a Chinese numeral.
 pub(crate) fn is_chinese(c: char) -> bool {
-    c == '十' || c == '百' || ('\u{4e00}'..='\u{9fff}').contains(&c) && sign(c).is_some()
+    matches!(c, '十' | '百' | '千') || ('\u{4e00}'..='\u{9fff}').contains(&c) && sign(c).is_some()
 }
 
-/// Reads a Chinese numeral of 1–999 (十二, 二十, 一百零三).
+/// Text with half-width digits.
+pub(crate) fn half_width(text: &str) -> String {
+    text.chars().map(|c| digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)).collect()
+}
+
+/// Reads a number written in digits or in signs: 12, １２, 十二.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    let signs: Vec<char> = text.chars().collect();
+    half_width(text).parse().ok().or_else(|| chinese(&signs))
+}
+
+/// Reads a Chinese numeral of 1–9999 (十二, 二十, 一百零三, 三千).
 pub(crate) fn chinese(signs: &[char]) -> Option<u32> {
     let (mut total, mut pending) = (0, None);
     for &c in signs {
         match c {
             '十' => total += 10 * pending.take().unwrap_or(1),
             '百' => total += 100 * pending.take()?,
+            '千' => total += 1000 * pending.take()?,
             _ => {
                 let value = sign(c)?;
                 if pending.is_some_and(|p| p > 0) {
