@@ -30,5 +30,11 @@ pub fn extract(name: &str, bytes: &[u8]) -> Result<String, ReadError> {
     if text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}') {
         return Err(ReadError::Empty);
     }
-    Ok(text)
+    Ok(one_line_break(text))
+}
+
+/// Text with `\n` for every line break: programs that read what we print often make it so, and
+/// spans must count the same.
+fn one_line_break(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }

@@ -1,6 +1,7 @@
 //! Reads the paragraphs into drafts of nodes: where each marker stands and which text is its own.
 
 use super::kind::Kind;
+use super::lost;
 use super::marker::{self, Marker, Style};
 use super::offices;
 use super::paragraph::Paragraph;
@@ -53,41 +54,66 @@ pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) 
         list_end: None,
         attachments: None,
     };
+    let lost = lost::lost_chapter(stream, paragraphs, kinds);
     for (index, (range, kind)) in paragraphs.iter().zip(kinds).enumerate() {
-        builder.paragraph = index;
-        builder.read(range.clone(), *kind, index.checked_sub(1).map(|i| &paragraphs[i]));
+        let before = index.checked_sub(1).map(|i| &paragraphs[i]);
+        match &lost {
+            Some((at, second)) if *at == index => builder.lost_chapter(second, index, range),
+            _ => builder.read(range.clone(), *kind, index, before),
+        }
     }
     builder.drafts
 }
 
 impl Builder<'_> {
-    fn read(&mut self, range: Range<usize>, kind: Kind, before: Option<&Paragraph>) {
+    fn read(&mut self, range: Range<usize>, kind: Kind, index: usize, before: Option<&Paragraph>) {
         match kind {
-            Kind::Body => self.body(range, before),
+            Kind::Body => self.body(range, index, before),
             Kind::Office => self.office_line(range),
-            Kind::PageFoot => self.muted = true,
-            Kind::AttachmentList => self.attachments = Some(1),
-            Kind::Attachment => {
+            Kind::AttachmentList if !self.muted => self.attachments = Some(self.listed(&range)),
+            Kind::Attachment | Kind::AttachmentList => {
                 self.muted = true;
                 self.branch.reset();
             }
-            Kind::Date | Kind::Disclosure | Kind::CopyTo | Kind::Chrome | Kind::Note => {}
+            // Below the signature nothing belongs to a measure.
+            Kind::PageFoot | Kind::Signature | Kind::Disclosure | Kind::CopyTo => self.muted = true,
+            Kind::Date | Kind::Chrome | Kind::Note => {}
         }
     }
 
-    fn body(&mut self, range: Range<usize>, before: Option<&Paragraph>) {
+    fn body(&mut self, range: Range<usize>, index: usize, before: Option<&Paragraph>) {
         let first = marker::at(self.stream, range.clone());
         if self.is_attachment(first.as_ref(), range.len()) {
             return;
         }
+        let open = before.is_some_and(|p| is_unfinished(&self.stream.chars[p.clone()]));
+        let number_in_prose = first.is_some() && open;
         let begun = match first {
-            Some(found) if self.accepts_at_start(&found, range.start, before) => {
+            Some(found) if self.accepts_at_start(&found, range.start, open) => {
+                self.paragraph = index;
                 self.muted = false;
                 self.open_found(found, range.start)
             }
-            _ => range.start,
+            _ => {
+                self.paragraph = if number_in_prose { self.paragraph } else { index };
+                range.start
+            }
         };
         self.sentences(begun, range.end, range.start);
+    }
+
+    /// Opens the first chapter, whose marker was lost, at a paragraph.
+    fn lost_chapter(&mut self, second: &Marker, index: usize, range: &Paragraph) {
+        let left = usize::from(second.leaves(self.stream.chars[range.start]));
+        self.paragraph = index;
+        self.open_inferred(second, range.start, left);
+        self.sentences(range.start + left, range.end, range.start);
+    }
+
+    /// How many attachments the first line of their list names.
+    fn listed(&self, line: &Range<usize>) -> u32 {
+        let bare = matches!(self.stream.chars[line.clone()].last(), Some('：' | ':'));
+        u32::from(!bare)
     }
 
     /// Whether the paragraph goes on with a list of attachments (附件：1.… then 2.…).
@@ -101,15 +127,10 @@ impl Builder<'_> {
         next.is_some()
     }
 
-    fn accepts_at_start(&self, found: &Marker, at: usize, before: Option<&Paragraph>) -> bool {
+    fn accepts_at_start(&self, found: &Marker, at: usize, sentence_open: bool) -> bool {
         if found.style == Style::Point {
             return self.accepts_point(found, at, true);
         }
-        let sentence_open = before.is_some_and(|p| {
-            let text = &self.stream.chars[p.clone()];
-            text.len() > 24
-                && !text.last().is_some_and(|c| is_stop(*c) || matches!(c, '”' | '）' | ')'))
-        });
         !sentence_open || self.branch.expects(found)
     }
 
@@ -187,7 +208,7 @@ impl Builder<'_> {
         let chars = &self.stream.chars;
         let begins = matches!(chars[at], '（' | '(' | '【' | '[');
         let before = *chars.get(at.checked_sub(1)?)?;
-        if !begins && !is_stop(before) {
+        if !begins && !is_stop(before) && !self.stream.parted(at) {
             return None;
         }
         let (_, length) = offices::label_at(&chars[at..to])?;
@@ -230,7 +251,7 @@ impl Builder<'_> {
         if self.muted {
             return;
         }
-        let read = offices::read(&self.stream.chars[range.clone()]);
+        let read = offices::read(self.stream, range.clone());
         let draft = &mut self.drafts[owner];
         draft.offices.extend(read);
         draft.lines.push(range);
@@ -253,6 +274,15 @@ impl Builder<'_> {
         });
         begins
     }
+}
+
+/// Whether a paragraph ends like a line that was cut, not like a heading or a sentence.
+fn is_unfinished(text: &[char]) -> bool {
+    const HEADING: usize = 24;
+    let last = text.last().copied().unwrap_or('。');
+    let closed = is_stop(last) || matches!(last, '”' | '）' | ')');
+    let comma = matches!(last, '，' | ',' | '、');
+    comma || text.len() > HEADING && !closed
 }
 
 fn is_list_stop(c: char) -> bool {

@@ -4,6 +4,8 @@
 //! signature 发文机关署名 above the date 成文日期, copies 抄送 at the foot.
 
 use super::kind::{self, Kind};
+use super::mentions;
+use super::names;
 use super::numeral;
 use super::paragraph::Paragraph;
 use super::stream::Stream;
@@ -12,10 +14,10 @@ use crate::patterns::{hits, patterns};
 use std::ops::Range;
 
 patterns! {
-    NUMBER = r"(\p{Han}{2,14})[〔\[（(﹝【]([12]\d{3})[〕\])）﹞】]第?(\d{1,5})号";
+    NUMBER = r"([\p{Han}xX×]{2,14})[〔\[（(﹝【]([12]\d{3})[〕\])）﹞】]第?(\d{1,5})号";
     CITES = r"《|根据|按照|依据|精神";
-    CLASS = r"(主动公开|依申请公开|不予公开|不公开|免予公开|部分公开)";
-    DAY = r"^[(（]?([^年]{4})年([^月]{1,3})月([^日]{1,3})日";
+    CLASS = r"(主动公开|依申请公开|不予公开|不公开|免予公开|部分公开|公开发布|删减后公开)";
+    DAY = r"[(（]?\S{4}年[^月]{1,3}月[^日]{1,3}日(?:印发)?[)）]?$";
 }
 
 /// Longest title, in characters.
@@ -34,7 +36,7 @@ pub(crate) fn read(
     outline.title = lines.title();
     outline.document_no = lines.document_no();
     let date = lines.date();
-    outline.issued_on = date.and_then(|i| iso_day(&lines.text(i)));
+    outline.issued_on = lines.issued_on(date);
     outline.issuers = lines.issuers(date);
     outline.disclosure = lines.disclosure();
     outline.copy_to = lines.copy_to();
@@ -134,43 +136,92 @@ impl Lines<'_> {
         let own = lines.filter(|line| !hits(&CITES, line));
         own.map(|line| numeral::half_width(&line)).find_map(|line| {
             let found = NUMBER.as_ref()?.captures(&line)?;
-            Some(format!("{}〔{}〕{}号", &found[1], &found[2], &found[3]))
+            let organ = found[1].rsplit_once("文件").map_or(&found[1], |(_, organ)| organ);
+            Some(format!("{organ}〔{}〕{}号", &found[2], &found[3]))
         })
     }
 
     /// The signed date, else the last one.
     fn date(&self) -> Option<usize> {
         let signed = |i: &usize| i.checked_sub(1).is_some_and(|above| self.is_signature(above));
-        self.of_kind(Kind::Date).find(signed).or_else(|| self.of_kind(Kind::Date).next_back())
+        let with_name =
+            || (0..self.kinds.len()).find(|i| self.is_signature(*i) && self.has_day(*i));
+        self.of_kind(Kind::Date)
+            .find(signed)
+            .or_else(with_name)
+            .or_else(|| self.of_kind(Kind::Date).next_back())
+    }
+
+    /// The date of the signature, else what the page says of it, else the day of printing.
+    fn issued_on(&self, date: Option<usize>) -> Option<String> {
+        let printed = || self.of_kind(Kind::Note).find(|i| self.text(*i).contains("印发"));
+        let told = || self.labelled(&["成文日期", "发文日期", "印发日期"]);
+        let line = date.map(|i| self.text(i)).or_else(told);
+        iso_day(&line.or_else(|| printed().map(|i| self.text(i)))?)
+    }
+
+    /// What stands after one of these labels, as pages of public bodies print it.
+    fn labelled(&self, labels: &[&str]) -> Option<String> {
+        let words = (0..self.head).flat_map(|i| self.stream.words(&self.paragraphs[i]));
+        let mut words =
+            words.skip_while(|word| !labels.iter().any(|label| word.starts_with(label)));
+        let first = words.next()?;
+        let value = first.split_once(['：', ':']).map_or("", |(_, value)| value).to_owned();
+        if value.is_empty() { words.next() } else { Some(value) }
+    }
+
+    fn has_day(&self, i: usize) -> bool {
+        hits(&DAY, &self.text(i))
     }
 
     fn is_signature(&self, i: usize) -> bool {
-        self.kinds[i] == Kind::Note && kind::is_organ(self.chars(i))
+        self.kinds[i] == Kind::Signature
     }
 
-    /// The signatures above the date, else the letterhead.
+    /// The signatures above the date, else the letterhead, else the page, else the title.
     fn issuers(&self, date: Option<usize>) -> Vec<String> {
         let signed = |date: usize| {
-            let count = (0..date).rev().take_while(|i| self.is_signature(*i)).count();
-            (date - count..date).flat_map(|i| self.names(i)).collect::<Vec<_>>()
+            let from = date - (0..date).rev().take_while(|i| self.is_signature(*i)).count();
+            let to = if self.is_signature(date) { date + 1 } else { date };
+            (from..to).flat_map(|i| self.names(i, &["文件"])).collect::<Vec<_>>()
         };
         let signed = date.map(signed).filter(|names| !names.is_empty());
         let letterhead = || (0..self.head).find_map(|i| self.letterhead(i));
-        signed.or_else(letterhead).unwrap_or_default()
+        let told = || {
+            self.labelled(&["发文机关", "发文单位", "发布机构", "发布单位"]).map(|name| vec![name])
+        };
+        let titled = || (0..self.head).find_map(|i| self.title_organ(i));
+        signed.or_else(letterhead).or_else(told).or_else(titled).unwrap_or_default()
     }
 
     fn letterhead(&self, i: usize) -> Option<Vec<String>> {
         let text = self.chars(i);
         let organ = self.kinds[i] == Kind::Body && text.len() <= 60 && kind::is_organ(text);
-        (organ || self.is_red_head(i)).then(|| self.names(i)).filter(|names| !names.is_empty())
+        let numbered = || self.text(i).contains("文件") && hits(&NUMBER, &self.text(i));
+        (organ || self.is_red_head(i) || numbered())
+            .then(|| self.names(i, &["文件"]))
+            .filter(|names| !names.is_empty())
     }
 
-    fn names(&self, i: usize) -> Vec<String> {
-        let words = self.stream.words(&self.paragraphs[i]);
-        let names = words.iter().map(|word| word.trim_end_matches("文件").to_owned());
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let whole = names.iter().all(|name| name.chars().count() >= 3);
-        if whole { names } else { vec![names.concat()] }
+    /// 某局关于印发…的通知 names its issuer.
+    fn title_organ(&self, i: usize) -> Option<Vec<String>> {
+        let organ = |names: &Vec<String>| {
+            names.iter().all(|name| kind::is_organ(&name.chars().collect::<Vec<_>>()))
+        };
+        let names = self.names(i, &["关于"]);
+        (kind::ends_title(self.chars(i)) && self.text(i).contains("关于"))
+            .then_some(names)
+            .filter(organ)
+    }
+
+    /// The names of a paragraph up to one of the words or a date.
+    fn names(&self, i: usize, words: &[&str]) -> Vec<String> {
+        let text = self.text(i);
+        let cuts = words.iter().filter_map(|word| text.find(word));
+        let day = DAY.as_ref().and_then(|day| day.find(&text)).map(|day| day.start());
+        let cut = cuts.chain(day).min().unwrap_or(text.len());
+        let from = self.paragraphs[i].start;
+        names::words(self.stream, &(from..from + text[..cut].chars().count()))
     }
 
     fn disclosure(&self) -> Option<String> {
@@ -181,24 +232,15 @@ impl Lines<'_> {
     }
 
     fn copy_to(&self) -> Vec<String> {
-        let lists = self.of_kind(Kind::CopyTo).map(|i| self.text(i));
-        lists
-            .flat_map(|line| copies(line.split_once(['：', ':']).map_or("", |(_, list)| list)))
-            .collect()
+        let list = |i: usize| {
+            let text = self.chars(i);
+            let colon = text.iter().position(|c| matches!(c, '：' | ':')).unwrap_or(0);
+            let range = &self.paragraphs[i];
+            names::parts(self.stream, range.start + colon + 1..range.end)
+        };
+        let printed = |name: &String| name.ends_with("印发");
+        self.of_kind(Kind::CopyTo).flat_map(list).filter(|name| !printed(name)).collect()
     }
-}
-
-/// Commas part the bodies; 、 does too unless it parts single signs (各委、办、局).
-fn copies(list: &str) -> Vec<String> {
-    let groups = list.split(['，', ',', '；', ';', '。']).filter(|group| !group.is_empty());
-    let parts = |group: &str| -> Vec<String> {
-        let parts: Vec<&str> = group.split('、').collect();
-        if parts.iter().any(|part| part.chars().count() < 3) {
-            return vec![group.to_owned()];
-        }
-        parts.into_iter().map(str::to_owned).collect()
-    };
-    groups.flat_map(parts).collect()
 }
 
 /// Without the mark of a heading and without a leading note such as （转载）.
@@ -211,11 +253,10 @@ fn bare_title(title: &str) -> String {
     }
 }
 
-/// 2026年3月1日 or 二〇二六年三月一日 as 2026-03-01.
+/// The first whole date as `YYYY-MM-DD`.
 fn iso_day(text: &str) -> Option<String> {
-    let found = DAY.as_ref()?.captures(text)?;
-    let year = numeral::number(&found[1]).or_else(|| numeral::year(&found[1]))?;
-    let (month, day) = (numeral::number(&found[2])?, numeral::number(&found[3])?);
-    let real = (1..=12).contains(&month) && (1..=31).contains(&day);
-    real.then(|| format!("{year:04}-{month:02}-{day:02}"))
+    mentions::dates(text).into_iter().find_map(|(_, date)| {
+        let (year, month, day) = (date.year?, date.month?, date.day?);
+        Some(format!("{year:04}-{month:02}-{day:02}"))
+    })
 }

@@ -55,6 +55,19 @@ impl Marker {
     }
 }
 
+impl Marker {
+    /// The first marker of the series of a second one, with `length` characters left of it.
+    pub(crate) fn first(&self, length: usize) -> Self {
+        let text = self.text.replace('2', "1").replace('二', "一").replace('②', "①");
+        Self { style: self.style, number: 1, length, text }
+    }
+
+    /// Whether a marker of this kind that lost its number can begin with this sign.
+    pub(crate) fn leaves(&self, sign: char) -> bool {
+        self.style != Style::Circled && self.text.ends_with(sign)
+    }
+}
+
 /// Reads the marker that begins at `range.start`, if one does.
 ///
 /// A number of prose is none: 1.5 without a space, 一、二年级, 第三条规定, （一）项.
@@ -114,12 +127,6 @@ fn ordinal_part(text: &[char]) -> bool {
     let ['第', inside @ ..] = text else { return false };
     let length = digits(inside).or_else(|| signs(inside)).map_or(0, |(_, length)| length);
     length > 0 && matches!(inside.get(length), Some('款' | '项' | '条' | '章' | '节'))
-}
-
-/// The marker of the same style with another number, for one that was lost.
-pub(crate) fn point(number: u32) -> Marker {
-    let text = format!("{}是", numeral::to_chinese(number));
-    Marker { style: Style::Point, number, length: 0, text }
 }
 
 fn marker(style: Style, number: u32, text: &[char], length: usize) -> Option<Marker> {

@@ -115,11 +115,11 @@ fn date(hit: &Captures) -> Option<(Range<usize>, DateMention)> {
 
 /// The counted things that are named; numbers of dates and ordinals are none.
 pub(crate) fn figures(text: &str, dates: &[(Range<usize>, DateMention)]) -> Vec<Figure> {
-    let dated = |at: usize| {
+    let in_a_date = |at: usize| {
         let next = dates.partition_point(|(range, _)| range.end <= at);
         dates.get(next).is_some_and(|(range, _)| range.start <= at)
     };
-    let free = |hit: &&Captures| hit.get(0).is_some_and(|all| !dated(all.start()));
+    let free = |hit: &&Captures| hit.get(0).is_some_and(|all| !in_a_date(all.start()));
     found(&FIGURE, text).iter().filter(free).filter_map(figure).collect()
 }
 

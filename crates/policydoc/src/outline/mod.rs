@@ -9,8 +9,10 @@ mod build;
 mod finish;
 mod head;
 pub(crate) mod kind;
+mod lost;
 pub(crate) mod marker;
 mod mentions;
+mod names;
 pub(crate) mod numeral;
 mod offices;
 mod paragraph;
@@ -46,7 +48,7 @@ fn kinds(stream: &Stream, paragraphs: &[Paragraph]) -> Vec<Kind> {
             continue;
         }
         for above in head::signatures(stream, paragraphs, &kinds, date) {
-            kinds[above] = Kind::Note;
+            kinds[above] = Kind::Signature;
         }
     }
     kinds

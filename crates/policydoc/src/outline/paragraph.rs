@@ -5,7 +5,7 @@
 //! (GB/T 9704—2012, 5.2.3), so a line shorter than that was not broken by a page.
 
 use super::stream::{Line, Stream};
-use super::{kind, marker};
+use super::{kind, marker, offices};
 use std::ops::Range;
 
 /// Shortest line that a page break can have cut, in characters.
@@ -37,6 +37,9 @@ pub(crate) fn join(stream: &Stream, lines: &[Line]) -> Vec<Paragraph> {
 fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Option<usize>) -> bool {
     let before = &s.chars[open.clone()];
     let after = &s.chars[next.range.clone()];
+    if offices::is_bare_label(before) && kind::of(after) == kind::Kind::Body {
+        return marker::at(s, next.range.clone()).is_none();
+    }
     if next.indented || kind::starts_something(after) {
         return false;
     }

@@ -7,10 +7,6 @@ use super::build::{Builder, is_stop};
 use super::marker::{self, Marker, Style};
 use super::paragraph::Paragraph;
 use super::stream::Stream;
-use crate::model::WarningCode;
-
-/// How far back a lost first point is looked for, in characters.
-const BACK: usize = 4000;
 
 /// Where 二是 stands after a stop, and where paragraphs begin with a marker of another style.
 #[derive(Debug, Default)]
@@ -73,58 +69,9 @@ impl Builder<'_> {
             None => {
                 found.number == 2
                     && (at_start || before.is_some_and(is_stop))
-                    && self.lost_first(at).is_some()
+                    && self.lost_first(found, at).is_some()
             }
             Some(_) => false,
         }
     }
-
-    /// Opens the first point of a series whose marker was lost, before its second at `at`.
-    pub(crate) fn open_lost_first(&mut self, second: &Marker, at: usize) {
-        let is_second = second.style == Style::Point && second.number == 2;
-        if !is_second || self.branch.of_style(Style::Point).is_some() {
-            return;
-        }
-        let Some((place, length)) = self.lost_first(at) else { return };
-        let Some(parent) = self.branch.open().last().map(|open| open.node) else { return };
-        let mut inferred = marker::point(1);
-        inferred.length = length;
-        let moved = cut(&mut self.drafts[parent].pieces, place);
-        self.open_node(inferred, place);
-        if let Some(draft) = self.drafts.last_mut() {
-            draft.warning = Some(WarningCode::InferredMarker);
-            draft.pieces = moved;
-            for (_, piece) in draft.pieces.iter_mut().take(1) {
-                piece.start += length.min(piece.len());
-            }
-        }
-    }
-
-    /// Where the lost first point begins: at a sentence that still has its 是, else after the
-    /// heading sentence. Answers the place and how many characters of the marker are left.
-    fn lost_first(&self, second: usize) -> Option<(usize, usize)> {
-        let draft = self.drafts.get(self.branch.open().last()?.node)?;
-        let from = (draft.at + draft.marker.length).max(second.saturating_sub(BACK));
-        let chars = &self.stream.chars;
-        let begins = |i: &usize| *i > from && is_stop(chars[*i - 1]);
-        let with_verb = (from..second).filter(begins).find(|i| chars[*i] == '是');
-        let after_heading = || (from + 1..second).find(begins);
-        with_verb.map(|place| (place, 1)).or_else(|| after_heading().map(|place| (place, 0)))
-    }
-}
-
-/// Takes the pieces from `place` on away from a node.
-fn cut(
-    pieces: &mut Vec<(usize, std::ops::Range<usize>)>,
-    place: usize,
-) -> Vec<(usize, std::ops::Range<usize>)> {
-    let mut moved = Vec::new();
-    for (paragraph, piece) in pieces.iter_mut() {
-        if piece.end > place {
-            moved.push((*paragraph, piece.start.max(place)..piece.end));
-            piece.end = piece.start.max(place).min(piece.end);
-        }
-    }
-    pieces.retain(|(_, piece)| !piece.is_empty());
-    moved
 }

@@ -72,6 +72,12 @@ impl Branch {
             .or_else(|| self.open.first().map(|open| open.node))
     }
 
+    /// The node below which a marker would stand.
+    pub(crate) fn parent_of(&self, marker: &Marker) -> Option<usize> {
+        let above = self.keep(marker).checked_sub(1)?;
+        self.open.get(above).map(|open| open.node)
+    }
+
     /// Puts a new node into the branch; answers its depth, from 1.
     pub(crate) fn place(&mut self, marker: &Marker, node: usize) -> usize {
         let keep = self.keep(marker);
