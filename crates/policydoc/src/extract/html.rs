@@ -5,6 +5,7 @@
 //! links is navigation too; where the page marks an article, only that is taken.
 
 use super::tags::{self, Token};
+use crate::outline::marker;
 
 /// The text of a page, one line per block.
 pub(crate) fn text(source: &str) -> String {
@@ -20,6 +21,8 @@ pub(crate) fn text(source: &str) -> String {
 #[derive(Debug, Default)]
 struct Line {
     text: String,
+    /// The number of a list item: it stands in no text and is written out.
+    number: Option<String>,
     /// Characters inside links.
     linked: usize,
     in_article: bool,
@@ -98,6 +101,7 @@ impl Page {
     fn list(&mut self, numbered: bool, opens: bool) {
         const DEPTH: usize = 1000;
         self.end_line();
+        self.line.number = None;
         if !opens {
             self.lists.pop();
         } else if self.lists.len() < DEPTH {
@@ -105,22 +109,33 @@ impl Page {
         }
     }
 
-    /// The number of a list item stands in no text: it is written out.
+    /// Counts a list item; lists inside lists are numbered as official documents nest.
     fn item(&mut self) {
         self.end_line();
+        let depth = self.lists.iter().flatten().count();
         if let Some(Some(number)) = self.lists.last_mut() {
             *number = number.saturating_add(1);
-            let marker = format!("{number}. ");
-            self.line.text.push_str(&marker);
+            self.line.number = Some(match depth {
+                1 => format!("{number}. "),
+                2 => format!("（{number}）"),
+                _ => format!("{number}）"),
+            });
         }
     }
 
+    /// Ends a line; an item that is numbered by hand keeps its own marker.
     fn end_line(&mut self) {
+        let number = self.line.number.take();
+        if self.line.text.trim().is_empty() {
+            self.line = Line { number, ..Line::default() };
+            return;
+        }
         let mut line = std::mem::take(&mut self.line);
         line.in_article = self.articles > 0;
-        if !line.text.trim().is_empty() {
-            self.lines.push(line);
+        if let Some(number) = number.filter(|_| !marker::begins(&line.text)) {
+            line.text.insert_str(0, &number);
         }
+        self.lines.push(line);
     }
 
     fn finish(mut self) -> String {

@@ -89,8 +89,7 @@ fn split(stream: &Stream, pieces: &[Piece]) -> (Option<Range<usize>>, Vec<Piece>
 /// A short heading before a colon, as in （1）校门钥匙：…
 fn colon(text: &[char]) -> Option<usize> {
     let at = text.iter().take(COLON_HEADING).position(|c| matches!(c, '：' | ':'))?;
-    let plain =
-        text[..at].iter().all(|c| !matches!(c, '，' | ',' | '。' | '；' | '、' | '“' | '《'));
+    let plain = text[..at].iter().all(|c| !matches!(c, '，' | ',' | '。' | '；'));
     (plain && at >= 2 && at + 1 < text.len()).then_some(at)
 }
 

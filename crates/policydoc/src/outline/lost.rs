@@ -49,7 +49,8 @@ impl Builder<'_> {
         let draft = self.drafts.last().filter(|_| parent + 1 == self.drafts.len())?;
         let from = (draft.at + draft.marker.length).max(at.saturating_sub(BACK));
         let chars = &self.stream.chars;
-        let starts = |place: usize| draft.pieces.iter().any(|(_, piece)| piece.start == place);
+        let starts =
+            |place| draft.pieces.binary_search_by_key(&place, |(_, piece)| piece.start).is_ok();
         let begins = |i: &usize| *i > from && (is_stop(chars[*i - 1]) || starts(*i));
         let left = (from..at).filter(begins).find(|i| second.leaves(chars[*i]));
         let after_heading = || match second.style {

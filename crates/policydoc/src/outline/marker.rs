@@ -78,6 +78,14 @@ pub(crate) fn at(stream: &Stream, range: Range<usize>) -> Option<Marker> {
     (spaced || !goes_on(&found, &text[found.length..])).then_some(found)
 }
 
+/// Whether a line of text begins with a marker.
+pub(crate) fn begins(line: &str) -> bool {
+    const HEAD: usize = 40;
+    let head: String = line.chars().take(HEAD).collect();
+    let (stream, _) = super::stream::read(&head);
+    at(&stream, 0..stream.chars.len()).is_some()
+}
+
 fn at_start(text: &[char]) -> Option<Marker> {
     let first = *text.first()?;
     match first {

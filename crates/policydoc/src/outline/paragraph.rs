@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// Shortest line that a page break can have cut, in characters.
 const PAGE_LINE: usize = 24;
+/// The same where the page left its mark between the lines.
+const MARKED_LINE: usize = 10;
 /// A heading of a measure is not longer than this, in characters.
 const HEADING: usize = 40;
 
@@ -51,18 +53,19 @@ fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Optio
     }
     match wrap {
         Some(width) => line_width(s, last) + 6 >= width && !kind::ends_title(before),
-        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(s, open),
+        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(s, open, next),
     }
 }
 
-/// A comma at the end or closing punctuation at the start: the sentence cannot end here.
+/// A comma at the end or closing punctuation at the start: the sentence cannot end here. After a
+/// full stop only a closing quotation mark goes on; 、 there is what a lost marker left.
 fn is_open_ended(before: &[char], after: &[char]) -> bool {
     let open = matches!(before.last(), Some('，' | ',' | '、' | '（' | '《' | '“'));
     let closing = matches!(
         after.first(),
-        Some('，' | ',' | '、' | '。' | '；' | '：' | '）' | '》' | '”' | '！' | '？')
+        Some('，' | ',' | '、' | '。' | '；' | '：' | '）' | '》' | '！' | '？')
     );
-    open || closing
+    open || closing && !is_closed(before) || after.first() == Some(&'”')
 }
 
 fn is_closed(text: &[char]) -> bool {
@@ -71,12 +74,13 @@ fn is_closed(text: &[char]) -> bool {
 }
 
 /// Whether a line without hard wraps can have been cut by a page break.
-fn is_cut_line(s: &Stream, line: &Paragraph) -> bool {
+fn is_cut_line(s: &Stream, line: &Paragraph, next: &Line) -> bool {
     let text = &s.chars[line.clone()];
     let heading = marker::at(s, line.clone()).is_some()
         && text.len() < HEADING
         && !text.iter().any(|c| matches!(c, '。' | '；' | '！' | '？'));
-    text.len() >= PAGE_LINE && !heading
+    let shortest = if next.after_page { MARKED_LINE } else { PAGE_LINE };
+    text.len() >= shortest && !heading
 }
 
 /// The width of a line in half-width cells.

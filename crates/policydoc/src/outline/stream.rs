@@ -7,7 +7,7 @@ use crate::patterns::patterns;
 use std::ops::Range;
 
 patterns! {
-    NOISE = r"^[\s]*#{1,6}\s|\*{2,}|_{2,}|</?(?:strong|b|em|i|u|mark|font|span)(?:\s[^<>]{0,200})?>|[—―─–－]{1,2}\s*[\d]{1,3}\s*[—―─–－]{1,2}|\s-\s+\d{1,3}\s+-\s|第\s*\d{1,4}\s*页[\s,，/、]*共\s*\d{1,4}\s*页";
+    NOISE = r"^\s*(?:#{1,6}\s+|[-*•●◆■▪➢]\s+)+|\*{2,}|_{2,}|</?(?:strong|b|em|i|u|mark|font|span)(?:\s[^<>]{0,200})?>|[—―─–－]{1,2}\s*[\d]{1,3}\s*[—―─–－]{1,2}|\s-\s+\d{1,3}\s+-\s|第\s*\d{1,4}\s*页[\s,，/、]*共\s*\d{1,4}\s*页";
 }
 
 /// The kept characters and where each stood in the source.
@@ -26,6 +26,8 @@ pub(crate) struct Line {
     pub(crate) range: Range<usize>,
     /// Whether it began with the white space of a new paragraph.
     pub(crate) indented: bool,
+    /// Whether a page mark stood before it.
+    pub(crate) after_page: bool,
 }
 
 impl Stream {
@@ -64,29 +66,33 @@ impl Stream {
 pub(crate) fn read(source: &str) -> (Stream, Vec<Line>) {
     let mut stream = Stream::default();
     let mut lines = Vec::new();
-    let mut at = 0;
+    let (mut at, mut after_page) = (0, false);
     for raw in source.split(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
         let from = stream.chars.len();
         let length = push_line(&mut stream, raw, at);
-        keep_or_drop(&mut stream, &mut lines, from, raw);
+        let dropped = drops(&mut stream, from, raw);
+        let range = from..stream.chars.len();
+        if !range.is_empty() {
+            let indented = raw.starts_with(['\u{3000}', '\t']) || raw.starts_with("  ");
+            lines.push(Line { range, indented, after_page });
+            after_page = false;
+        }
+        after_page |= dropped;
         at += length + 1;
     }
     (stream, lines)
 }
 
-fn keep_or_drop(stream: &mut Stream, lines: &mut Vec<Line>, from: usize, raw: &str) {
-    let range = from..stream.chars.len();
-    if range.is_empty() {
-        return;
-    }
-    let line = &stream.chars[range.clone()];
-    if is_page_mark(line) || is_contents_line(line, raw) {
+/// Drops the line that begins at `from` if it is the mark of a page or of a table of contents.
+fn drops(stream: &mut Stream, from: usize, raw: &str) -> bool {
+    let line = &stream.chars[from..];
+    // A mark with dashes is gone already.
+    let mark = is_page_mark(line) || line.is_empty() && !raw.trim().is_empty();
+    if mark || is_contents_line(line, raw) {
         stream.chars.truncate(from);
         stream.at.truncate(from);
-        return;
     }
-    let indented = raw.starts_with('\u{3000}') || raw.starts_with("  ") || raw.starts_with('\t');
-    lines.push(Line { range, indented });
+    mark
 }
 
 /// Pushes the kept characters of one line; answers the line's length in code points.
@@ -120,11 +126,12 @@ fn noise(raw: &str) -> Vec<Range<usize>> {
 
 /// 2024—25—26 counts and marks no page; a long run of ____ is a blank to be filled in.
 fn is_noise(raw: &str, range: &Range<usize>) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-    let blank = raw[range.clone()].starts_with("____");
+    let found = &raw[range.clone()];
+    let numeric = |c: Option<char>| c.is_some_and(char::is_numeric);
     let counts =
-        digit(raw[..range.start].chars().next_back()) || digit(raw[range.end..].chars().next());
-    !blank && !counts
+        numeric(raw[..range.start].chars().next_back()) || numeric(raw[range.end..].chars().next());
+    let page = found.contains(char::is_numeric);
+    !found.starts_with("____") && !(page && counts)
 }
 
 /// A space stays between two Latin words of one line.

@@ -17,6 +17,7 @@ pub(crate) fn text(xml: &str, numbering: Numbering, styles: &Styles) -> Result<S
         open: Vec::new(),
         hidden: 0,
         in_text: false,
+        vanished: false,
     };
     loop {
         match reader.read_event().map_err(|_| BROKEN)? {
@@ -53,12 +54,15 @@ struct Body<'a> {
     /// Open elements whose text is not shown.
     hidden: usize,
     in_text: bool,
+    /// The run is hidden by its properties.
+    vanished: bool,
 }
 
 impl Body<'_> {
     fn start(&mut self, e: &BytesStart) {
         match e.local_name().as_ref() {
             name if is_hidden(name) => self.hidden += 1,
+            "r" => self.vanished = false,
             "p" if is_word(e) => self.open.push(Paragraph::default()),
             "t" if is_word(e) => self.in_text = true,
             _ => self.empty(e),
@@ -72,7 +76,8 @@ impl Body<'_> {
             return;
         }
         match name.as_ref() {
-            "ta" | "pta" => paragraph.text.push('\t'),
+            "vanish" => self.vanished = attribute(e, "val").is_none_or(|val| val != "0"),
+            "tab" | "ptab" => paragraph.text.push('\t'),
             "br" | "cr" => paragraph.text.push('\n'),
             "noBreakHyphen" => paragraph.text.push('-'),
             "pStyle" => paragraph.style = attribute(e, "val"),
@@ -96,11 +101,14 @@ impl Body<'_> {
         if self.hidden > 0 {
             return;
         }
-        if let Some(marker) = self.marker(&paragraph) {
-            self.text.push_str(&marker);
-        }
         // Tab stops of the properties come before the text.
-        self.text.push_str(paragraph.text.trim_start_matches('\t'));
+        let text = paragraph.text.trim_start_matches('\t');
+        if let Some(marker) = self.marker(&paragraph).filter(|marker| !marker.is_empty()) {
+            self.text.push_str(&marker);
+            // 1. before 5所 would read as a decimal.
+            self.text.push_str(if text.starts_with(char::is_numeric) { " " } else { "" });
+        }
+        self.text.push_str(text);
         self.text.push('\n');
     }
 
@@ -120,6 +128,7 @@ impl Body<'_> {
     fn characters(&mut self, text: &str) {
         if self.in_text
             && self.hidden == 0
+            && !self.vanished
             && let Some(paragraph) = self.open.last_mut()
         {
             paragraph.text.push_str(text);

@@ -5,7 +5,7 @@ use crate::outline::numeral;
 use crate::{ReadError, limits};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Levels of one list.
 const LEVELS: usize = 9;
@@ -36,6 +36,8 @@ pub(crate) struct Numbering {
     /// Levels of a list that begin at another number.
     overrides: HashMap<(u32, usize), u32>,
     counters: HashMap<u32, [Option<u32>; LEVELS]>,
+    /// Levels of lists that began at their own number: lists of one format count together else.
+    restarted: HashSet<(u32, usize)>,
 }
 
 /// Where the reader of `numbering.xml` stands.
@@ -109,6 +111,9 @@ impl Numbering {
         let start =
             |at: usize| self.overrides.get(&(list, at)).copied().unwrap_or(levels[at].start);
         let counters = self.counters.entry(format).or_default();
+        if self.overrides.contains_key(&(list, level)) && self.restarted.insert((list, level)) {
+            counters[level] = None;
+        }
         counters[level] = Some(counters[level].map_or(start(level), |n| n.saturating_add(1)));
         counters[level + 1..].fill(None);
         if levels[level].format == "bullet" {
