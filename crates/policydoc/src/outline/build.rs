@@ -176,7 +176,9 @@ impl Builder<'_> {
         }
         let before = self.stream.chars[at - 1];
         let after_list = self.list_end == Some(at);
-        let stop = is_stop(before) || after_list || self.is_quoted_stop(at, paragraph_start);
+        let spaced = self.stream.parted(at) && self.branch.follows(&found);
+        let stop =
+            is_stop(before) || after_list || spaced || self.is_quoted_stop(at, paragraph_start);
         let heading = self.is_bare_heading(at);
         let accepted = match found.style {
             Style::Chapter | Style::Section | Style::Article => stop && self.branch.follows(&found),

@@ -96,7 +96,7 @@ impl Lines<'_> {
     }
 
     fn title_at(&self, i: usize) -> Option<String> {
-        const SHORT: usize = 10;
+        const SHORT: usize = 7;
         if self.kinds[i] != Kind::Body || !kind::ends_title(self.chars(i)) || self.is_red_head(i) {
             return None;
         }

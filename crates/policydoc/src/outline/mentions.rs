@@ -160,6 +160,9 @@ fn spelled(signs: &str, scaled: bool) -> Option<f64> {
 
 /// 百分之九十, 百分之三点五.
 fn percent(signs: &str) -> Option<f64> {
+    if signs == "百" {
+        return Some(100.0);
+    }
     let (whole, part) = signs.split_once('点').unwrap_or((signs, ""));
     let whole = numeral::number(whole)?;
     let part: Option<String> = part
