@@ -57,6 +57,30 @@ fn policy_like() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 0..120).prop_map(|pieces| pieces.concat())
 }
 
+/// An invented document with signs taken out, doubled, moved or put between its lines.
+fn mutated() -> impl Strategy<Value = String> {
+    const WHOLE: &str = include_str!("fixtures/documents.txt");
+    let change = (
+        any::<prop::sample::Index>(),
+        0..4_u8,
+        prop::sample::select(vec!['\n', '。', '、', '1', '一', '（']),
+    );
+    let document = prop::sample::select(WHOLE.split("@@ ").collect::<Vec<_>>());
+    (document, prop::collection::vec(change, 0..30)).prop_map(|(document, changes)| {
+        let mut chars: Vec<char> = document.chars().collect();
+        for (index, what, sign) in changes.into_iter().filter(|_| !document.is_empty()) {
+            let at = index.index(chars.len().max(1)).min(chars.len());
+            match what {
+                0 => chars.insert(at, sign),
+                1 => drop(chars.drain(at..(at + 1).min(chars.len()))),
+                2 => chars.truncate(chars.len() - chars.len() / 8),
+                _ => chars.rotate_left(at),
+            }
+        }
+        chars.into_iter().collect()
+    })
+}
+
 fn check(source: &str) -> Result<(), TestCaseError> {
     let chars: Vec<char> = source.chars().collect();
     let mut before = 0;
@@ -81,6 +105,11 @@ proptest! {
 
     #[test]
     fn any_policy_like_text_has_an_outline_in_order(source in policy_like()) {
+        check(&source)?;
+    }
+
+    #[test]
+    fn any_mutated_document_has_an_outline_in_order(source in mutated()) {
         check(&source)?;
     }
 
