@@ -21,7 +21,7 @@ pub(super) async fn give_shares(
     if units.is_empty() {
         return Ok(Vec::new());
     }
-    let numbers: Vec<TaskNo> = next_task_nos(work, units.len()).await?.collect();
+    let numbers = next_task_nos(work, units.len()).await?;
     let mut given = Vec::with_capacity(units.len());
     let mut events = Vec::with_capacity(units.len());
     for (unit, no) in units.into_iter().zip(&numbers) {

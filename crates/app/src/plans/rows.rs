@@ -213,7 +213,7 @@ pub(crate) mod reminders {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
-/// Counters that give numbers without a gap.
+/// Counters, without a gap.
 pub(crate) mod counters {
     use sea_orm::entity::prelude::*;
 

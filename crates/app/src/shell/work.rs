@@ -1,37 +1,27 @@
 //! What a command is given: an open transaction, the actor, the time, and the record to fill.
 
-use std::sync::Arc;
-
 use domain::Event;
 use domain::access::{Act, Actor, Decision, Facts, Person, SystemActor, may};
 use kernel::calendar::WorkCalendar;
 use kernel::{CountyId, Ids, Instant, Version};
 use sea_orm::DatabaseTransaction;
 
-use super::App;
+use super::{App, KeyStore};
 use crate::record::Recorded;
 use crate::{Error, Result, accounts};
 
 /// The work of one command.
 pub struct Work {
+    app: App,
     transaction: DatabaseTransaction,
     actor: Actor,
     now: Instant,
-    ids: Arc<dyn Ids>,
-    calendar: Arc<WorkCalendar>,
     recorded: Vec<Recorded>,
 }
 
 impl Work {
     pub(super) fn new(app: &App, transaction: DatabaseTransaction, actor: Actor) -> Self {
-        Self {
-            transaction,
-            actor,
-            now: app.now(),
-            ids: Arc::clone(&app.inner.ids),
-            calendar: Arc::clone(&app.inner.calendar),
-            recorded: Vec::new(),
-        }
+        Self { app: app.clone(), transaction, actor, now: app.now(), recorded: Vec::new() }
     }
 
     /// Takes role, unit and recusals from the transaction: they may have changed since the
@@ -66,12 +56,17 @@ impl Work {
 
     /// Where new ids come from.
     pub fn ids(&self) -> &dyn Ids {
-        &*self.ids
+        self.app.ids()
+    }
+
+    /// The keys of the installation.
+    pub(crate) fn keys(&self) -> &KeyStore {
+        self.app.keys()
     }
 
     /// The calendar of working days.
     pub fn calendar(&self) -> &WorkCalendar {
-        &self.calendar
+        self.app.calendar()
     }
 
     /// The person who acts.
@@ -121,7 +116,7 @@ impl Work {
     /// # Errors
     /// A fault if the event cannot be serialized.
     pub fn record(&mut self, event: &impl Event) -> Result<()> {
-        let recorded = Recorded::of(event, &*self.ids)?;
+        let recorded = Recorded::of(event, self.ids())?;
         self.recorded.push(recorded);
         Ok(())
     }

@@ -15,7 +15,7 @@ use super::Origin;
 pub struct TaskNo {
     /// Year of the assignment.
     pub year: i32,
-    /// Number in that year, from 1.
+    /// Number in that year, from 1; in no order, so that it tells nothing of its neighbours.
     pub serial: u32,
 }
 
