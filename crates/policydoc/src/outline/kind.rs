@@ -70,10 +70,10 @@ pub(crate) fn of(text: &[char]) -> Kind {
     found.map_or(Kind::Body, |(_, kind)| *kind)
 }
 
-/// Whether a line begins something of its own, so that it never goes on with the line before.
-pub(crate) fn starts_something(line: &[char]) -> bool {
+/// Whether a line begins with a label (组长：…), so that it hardly goes on with the line before.
+pub(crate) fn is_labelled(line: &[char]) -> bool {
     let head: String = line.iter().take(SHORT).collect();
-    of(line) != Kind::Body || hits(&LABEL, &head)
+    hits(&LABEL, &head)
 }
 
 /// Whether the text ends as titles do.

@@ -18,31 +18,59 @@ const HEADING: usize = 40;
 /// One paragraph: its characters in the stream.
 pub(crate) type Paragraph = Range<usize>;
 
+/// How the lines of the whole source were broken.
+struct Layout {
+    /// The width at which they are wrapped, in half-width cells, if they are.
+    wrap: Option<usize>,
+    /// Whether paragraphs begin with an indented line.
+    indents: bool,
+}
+
+/// The paragraph being joined.
+struct Open<'a> {
+    range: &'a Paragraph,
+    /// Its first and its last line.
+    first: &'a Line,
+    last: &'a Line,
+}
+
 /// Joins lines into paragraphs.
 pub(crate) fn join(stream: &Stream, lines: &[Line]) -> Vec<Paragraph> {
-    let wrap = wrap_width(stream, lines);
+    let indented = lines.iter().filter(|line| line.indented).count();
+    let layout = Layout { wrap: wrap_width(stream, lines), indents: indented * 3 >= lines.len() };
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    let mut last_line: Option<&Line> = None;
-    for line in lines {
-        match (paragraphs.last_mut(), last_line) {
-            (Some(open), Some(last)) if continues(stream, open, last, line, wrap) => {
-                open.end = line.range.end;
+    let mut first = lines.first();
+    for (last, line) in std::iter::once(None).chain(lines.iter().map(Some)).zip(lines) {
+        match (paragraphs.last_mut(), first, last) {
+            (Some(range), Some(first), Some(last))
+                if continues(stream, &Open { range, first, last }, line, &layout) =>
+            {
+                range.end = line.range.end;
             }
-            _ => paragraphs.push(line.range.clone()),
+            _ => {
+                paragraphs.push(line.range.clone());
+                first = Some(line);
+            }
         }
-        last_line = Some(line);
     }
     paragraphs
 }
 
-/// Whether `next` goes on with the sentence of the open paragraph, whose last line is `last`.
-fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Option<usize>) -> bool {
-    let before = &s.chars[open.clone()];
+/// Whether `next` goes on with the sentence of the open paragraph.
+fn continues(s: &Stream, open: &Open, next: &Line, layout: &Layout) -> bool {
+    let before = &s.chars[open.range.clone()];
     let after = &s.chars[next.range.clone()];
     if offices::is_bare_label(before) && kind::of(after) == kind::Kind::Body {
         return marker::at(s, next.range.clone()).is_none();
     }
-    if next.indented || kind::starts_something(after) {
+    if next.indented {
+        return false;
+    }
+    if matches!(before.last(), Some('（' | '(' | '《' | '“' | '【')) {
+        return true;
+    }
+    let hangs = layout.indents && open.first.indented && !is_closed(before);
+    if kind::of(after) != kind::Kind::Body || kind::is_labelled(after) && !hangs {
         return false;
     }
     if marker::at(s, next.range.clone()).is_some() {
@@ -51,16 +79,19 @@ fn continues(s: &Stream, open: &Paragraph, last: &Line, next: &Line, wrap: Optio
     if is_open_ended(before, after) {
         return true;
     }
-    match wrap {
-        Some(width) => line_width(s, last) + 6 >= width && !kind::ends_title(before),
-        None => !is_closed(before) && !kind::ends_title(before) && is_cut_line(s, open, next),
+    if kind::ends_title(before) {
+        return false;
+    }
+    match layout.wrap {
+        Some(width) => hangs || line_width(s, open.last) + 6 >= width,
+        None => hangs || !is_closed(before) && is_cut_line(s, open.range, next),
     }
 }
 
 /// A comma at the end or closing punctuation at the start: the sentence cannot end here. After a
 /// full stop only a closing quotation mark goes on; 、 there is what a lost marker left.
 fn is_open_ended(before: &[char], after: &[char]) -> bool {
-    let open = matches!(before.last(), Some('，' | ',' | '、' | '（' | '《' | '“'));
+    let open = matches!(before.last(), Some('，' | ',' | '、'));
     let closing = matches!(
         after.first(),
         Some('，' | ',' | '、' | '。' | '；' | '：' | '）' | '》' | '！' | '？')
