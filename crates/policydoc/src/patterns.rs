@@ -1,6 +1,6 @@
 //! Regular expressions that are part of this program, compiled at first use.
 
-use regex::Regex;
+use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
 /// A pattern; `None` would be a mistake of this program, which a test of each module finds.
@@ -26,4 +26,9 @@ pub(crate) use patterns;
 /// Whether a pattern matches.
 pub(crate) fn hits(pattern: &Pattern, text: &str) -> bool {
     pattern.as_ref().is_some_and(|p| p.is_match(text))
+}
+
+/// Every place that a pattern matches.
+pub(crate) fn found<'t>(pattern: &Pattern, text: &'t str) -> Vec<Captures<'t>> {
+    pattern.as_ref().map(|p| p.captures_iter(text).collect()).unwrap_or_default()
 }

@@ -21,11 +21,11 @@ fn document(wanted: &str) -> &'static str {
 
 /// One line per node: its path, its title, and what is named in it.
 fn nodes(outline: &Outline) -> String {
-    outline
-        .nodes
-        .iter()
-        .map(|node| format!("{} {}{}\n", node.path, node.title, named(node)))
-        .collect()
+    let mut lines = String::new();
+    for node in &outline.nodes {
+        let _ = writeln!(lines, "{} {}{}", node.path, node.title, named(node));
+    }
+    lines
 }
 
 fn named(node: &Node) -> String {
@@ -83,7 +83,7 @@ fn the_unbroken_text_of_a_document_keeps_its_tree() {
         let paths = |outline: Outline| -> Vec<String> {
             outline.nodes.into_iter().map(|node| node.path).collect()
         };
-        let joined: String = source.lines().map(|line| format!("{line} ")).collect();
+        let joined = source.lines().collect::<Vec<_>>().join(" ");
         assert_eq!(paths(outline(&joined)), paths(outline(source)), "{name}");
     }
 }

@@ -1,8 +1,8 @@
 //! Turns drafts into nodes: titles, texts, spans, paths and warnings.
 
 use super::build::Draft;
-use super::mentions;
 use super::stream::Stream;
+use super::{cadences, mentions};
 use crate::model::{Node, Outline, Warning, WarningCode};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -50,7 +50,7 @@ fn node(stream: &Stream, draft: Draft, path: String) -> Node {
         start: span.start,
         end: span.end,
         offices: draft.offices,
-        cadences: mentions::cadences(&read),
+        cadences: cadences::cadences(&read),
         figures: mentions::figures(&read, &dates),
         dates: dates.into_iter().map(|(_, date)| date).collect(),
     }

@@ -6,6 +6,7 @@
 //! drafts into nodes; [`head`] reads number, issuers, date, disclosure and copies.
 
 mod build;
+mod cadences;
 mod finish;
 mod head;
 pub(crate) mod kind;

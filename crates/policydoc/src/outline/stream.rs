@@ -7,7 +7,13 @@ use crate::patterns::patterns;
 use std::ops::Range;
 
 patterns! {
-    NOISE = r"^\s*(?:#{1,6}\s+|[-*•●◆■▪➢]\s+)+|\*{2,}|_{2,}|</?(?:strong|b|em|i|u|mark|font|span)(?:\s[^<>]{0,200})?>|[—―─–－]{1,2}\s*[\d]{1,3}\s*[—―─–－]{1,2}|\s-\s+\d{1,3}\s+-\s|第\s*\d{1,4}\s*页[\s,，/、]*共\s*\d{1,4}\s*页";
+    NOISE = r"(?x)
+        ^\s*(?:\#{1,6}\s+|[-*•●◆■▪➢]\s+)+
+      | \*{2,} | _{2,}
+      | </?(?:strong|b|em|i|u|mark|font|span)(?:\s[^<>]{0,200})?>
+      | [—―─–－]{1,2}\s*\d{1,3}\s*[—―─–－]{1,2}
+      | \s-\s+\d{1,3}\s+-\s
+      | 第\s*\d{1,4}\s*页[\s,，/、]*共\s*\d{1,4}\s*页";
 }
 
 /// The kept characters and where each stood in the source.
@@ -131,7 +137,7 @@ fn is_noise(raw: &str, range: &Range<usize>) -> bool {
     let counts =
         numeric(raw[..range.start].chars().next_back()) || numeric(raw[range.end..].chars().next());
     let page = found.contains(char::is_numeric);
-    !found.starts_with("____") && !(page && counts)
+    !(found.starts_with("____") || page && counts)
 }
 
 /// A space stays between two Latin words of one line.
