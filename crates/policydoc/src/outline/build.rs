@@ -184,9 +184,19 @@ impl Builder<'_> {
             Style::Chapter | Style::Section | Style::Article => stop && self.branch.follows(&found),
             Style::Chinese => stop && self.branch.expects(&found),
             Style::Circled => self.branch.expects(&found),
-            _ => (stop || heading) && self.branch.expects(&found),
+            _ => {
+                (stop || heading) && self.branch.expects(&found)
+                    || stop && self.lacks_first(&found, at)
+            }
         };
         accepted.then_some(found)
+    }
+
+    /// Whether it is the second of a series of the open passage that lost its first.
+    fn lacks_first(&self, found: &Marker, at: usize) -> bool {
+        found.number == 2
+            && self.branch.of_style(found.style).is_none()
+            && self.lost_first(found, at).is_some()
     }
 
     /// Whether a stop stands before a closing quotation mark or bracket.

@@ -51,10 +51,8 @@ pub(crate) fn signatures(
 ) -> Range<usize> {
     const MOST: usize = 8;
     let signed = |i: &usize| {
-        let organ = stream
-            .words(&paragraphs[*i])
-            .iter()
-            .all(|word| kind::is_organ(&word.chars().collect::<Vec<_>>()));
+        let names = names::words(stream, &paragraphs[*i]);
+        let organ = names.iter().all(|name| kind::is_organ(&name.chars().collect::<Vec<_>>()));
         kinds[*i] == Kind::Body && organ && !starts_with_marker(stream, &paragraphs[*i])
     };
     let count = (0..date).rev().take(MOST).take_while(signed).count();

@@ -53,10 +53,9 @@ impl Builder<'_> {
             |place| draft.pieces.binary_search_by_key(&place, |(_, piece)| piece.start).is_ok();
         let begins = |i: &usize| *i > from && (is_stop(chars[*i - 1]) || starts(*i));
         let left = (from..at).filter(begins).find(|i| second.leaves(chars[*i]));
-        let after_heading = || match second.style {
-            Style::Point => (from + 1..at).find(begins),
-            _ => draft.pieces.get(1).map(|(_, piece)| piece.start),
-        };
+        let paragraph = || draft.pieces.get(1).map(|(_, piece)| piece.start);
+        let below = paragraph().filter(|_| second.style != Style::Point);
+        let after_heading = || below.or_else(|| (from + 1..at).find(begins));
         left.map(|place| (place, 1)).or_else(|| after_heading().map(|place| (place, 0)))
     }
 }

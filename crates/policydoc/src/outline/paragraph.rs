@@ -63,7 +63,8 @@ fn continues(s: &Stream, open: &Open, next: &Line, layout: &Layout) -> bool {
     if offices::is_bare_label(before) && kind::of(after) == kind::Kind::Body {
         return marker::at(s, next.range.clone()).is_none();
     }
-    if next.indented {
+    let comma = matches!(before.last(), Some('，' | ',' | '、'));
+    if next.indented && !comma {
         return false;
     }
     if matches!(before.last(), Some('（' | '(' | '《' | '“' | '【')) {
@@ -76,7 +77,7 @@ fn continues(s: &Stream, open: &Open, next: &Line, layout: &Layout) -> bool {
     if marker::at(s, next.range.clone()).is_some() {
         return false;
     }
-    if is_open_ended(before, after) {
+    if comma || is_open_ended(before, after) {
         return true;
     }
     if kind::ends_title(before) {
@@ -88,15 +89,13 @@ fn continues(s: &Stream, open: &Open, next: &Line, layout: &Layout) -> bool {
     }
 }
 
-/// A comma at the end or closing punctuation at the start: the sentence cannot end here. After a
-/// full stop only a closing quotation mark goes on; 、 there is what a lost marker left.
+/// Closing punctuation at the start: the sentence cannot end here. After a full stop only a closing quotation mark goes on; 、 there is what a lost marker left.
 fn is_open_ended(before: &[char], after: &[char]) -> bool {
-    let open = matches!(before.last(), Some('，' | ',' | '、'));
     let closing = matches!(
         after.first(),
         Some('，' | ',' | '、' | '。' | '；' | '：' | '）' | '》' | '！' | '？')
     );
-    open || closing && !is_closed(before) || after.first() == Some(&'”')
+    closing && !is_closed(before) || after.first() == Some(&'”')
 }
 
 fn is_closed(text: &[char]) -> bool {
