@@ -3,7 +3,6 @@
 use super::kind::Kind;
 use super::lost;
 use super::marker::{self, Marker, Style};
-use super::offices;
 use super::paragraph::Paragraph;
 use super::points::Points;
 use super::series::Branch;
@@ -35,7 +34,7 @@ pub(crate) struct Builder<'a> {
     /// The paragraph being read.
     pub(crate) paragraph: usize,
     /// Text is of no node until the next marker: a page foot or an attachment.
-    muted: bool,
+    pub(crate) muted: bool,
     /// Where the last office list inside a paragraph ended: a passage can begin there.
     list_end: Option<usize>,
     /// The last number of a list of attachments that is being passed over.
@@ -215,58 +214,10 @@ impl Builder<'_> {
         from < at && at - from <= HEADING && self.stream.chars[from..at].iter().all(bare)
     }
 
-    /// The end of an office list that begins at `at` inside a paragraph.
-    fn inline_offices(&self, at: usize, to: usize) -> Option<usize> {
-        let chars = &self.stream.chars;
-        let begins = matches!(chars[at], '（' | '(' | '【' | '[');
-        let before = *chars.get(at.checked_sub(1)?)?;
-        if !begins && !is_stop(before) && !self.stream.parted(at) {
-            return None;
-        }
-        let (_, length) = offices::label_at(&chars[at..to])?;
-        let from = at + length;
-        let ends = |i: &usize| match chars[*i] {
-            '。' => true,
-            '）' | ')' => begins && self.closes(at, *i),
-            _ => *i > from && is_list_stop(chars[*i - 1]) && self.marker_follows(*i, to),
-        };
-        let end = (from..to).take(600).find(ends).map_or(to, |i| match chars[i] {
-            '。' | '）' | ')' => i + 1,
-            _ => i,
-        });
-        Some(end)
-    }
-
-    fn marker_follows(&self, at: usize, to: usize) -> bool {
-        let found = marker::at(self.stream, at..to);
-        found.is_some_and(|found| self.branch.follows(&found))
-    }
-
-    /// Whether the bracket at `end` closes the one at `from`.
-    fn closes(&self, from: usize, end: usize) -> bool {
-        let level = self.stream.chars[from..=end].iter().fold(0, |level, c| match c {
-            '（' | '(' => level + 1,
-            '）' | ')' => level - 1,
-            _ => level,
-        });
-        level == 0
-    }
-
     /// Opens the node of an accepted marker, after the lost first point of its series.
     fn open_found(&mut self, found: Marker, at: usize) -> usize {
         self.open_lost_first(&found, at);
         self.open_node(found, at)
-    }
-
-    fn office_line(&mut self, range: Range<usize>) {
-        let Some(owner) = self.branch.owner_of_offices() else { return };
-        if self.muted {
-            return;
-        }
-        let read = offices::read(self.stream, range.clone());
-        let draft = &mut self.drafts[owner];
-        draft.offices.extend(read);
-        draft.lines.push(range);
     }
 
     /// Opens a node whose marker stands at `at`; answers where its text begins.
@@ -295,10 +246,6 @@ fn is_unfinished(text: &[char]) -> bool {
     let closed = is_stop(last) || matches!(last, '”' | '）' | ')');
     let comma = matches!(last, '，' | ',' | '、');
     comma || text.len() > HEADING && !closed
-}
-
-fn is_list_stop(c: char) -> bool {
-    !matches!(c, '、' | '，' | ',')
 }
 
 /// Punctuation after which a new passage can begin.

@@ -15,6 +15,7 @@ pub(crate) mod marker;
 mod mentions;
 mod names;
 pub(crate) mod numeral;
+mod office_lists;
 mod offices;
 mod paragraph;
 mod points;
