@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 20] = [
+const INDEXES: [&str; 21] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
@@ -40,6 +40,8 @@ const INDEXES: [&str; 20] = [
     "CREATE UNIQUE INDEX tasks_no ON tasks (county_id, no)",
     "CREATE UNIQUE INDEX tasks_duty_unit ON tasks (duty_id, period, unit_id) \
      WHERE state <> 'withdrawn'",
+    "CREATE UNIQUE INDEX tasks_measure_unit ON tasks (measure_id, unit_id) \
+     WHERE state <> 'withdrawn' AND period = ''",
     "CREATE INDEX tasks_measure ON tasks (measure_id, unit_id)",
     "CREATE UNIQUE INDEX duties_no ON duties (county_id, no)",
     "CREATE INDEX duties_plan ON duties (plan_id, measure_id)",
@@ -65,6 +67,7 @@ const SHAPE_OF_TASKS: &str = "ANALYZE sqlite_schema; \
     ('tasks', 'sqlite_autoindex_tasks_1', '1000000 1'), \
     ('tasks', 'tasks_no', '1000000 1000000 1'), \
     ('tasks', 'tasks_duty_unit', '1000000 2000 170 1'), \
+    ('tasks', 'tasks_measure_unit', '1000000 170 1'), \
     ('tasks', 'tasks_measure', '1000000 170 1'), \
     ('tasks', 'tasks_due', '1000000 1000000 1000 1 1 1 1'), \
     ('tasks', 'tasks_state_due', '1000000 1000000 160000 200 1 1 1'), \

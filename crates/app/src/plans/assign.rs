@@ -53,6 +53,9 @@ impl Command for Assign {
     type Outcome = Given;
 
     async fn carry_out(self, work: &mut Work) -> Result<Given> {
+        // The counter's row is locked until the end: of two who ask for the same measure at once,
+        // the second sees what the first gave.
+        let no = next_duty_no(work).await?;
         let asked = Asked::of(work, &self).await?;
         if let Some(origin) = self.origin {
             let node = store::node(work.db(), origin.plan, origin.measure).await?;
@@ -61,7 +64,7 @@ impl Command for Assign {
         let order = DutyOrder {
             id: DutyId::fresh(work.ids()),
             county: work.county(),
-            no: next_duty_no(work).await?,
+            no,
             origin: self.origin,
             title: self.title,
             requirement: self.requirement,
