@@ -125,3 +125,12 @@ cli-log-outside-truncated = Leaf { $found } and after: cut off; the outside chec
 cli-log-head-refused = The checkpoint in the database is not to be believed: { $cause }
 cli-log-outside-refused = The outside checkpoint is not to be believed: { $cause }
 cli-log-more = { $faults } more faults.
+
+## Holiday notices
+
+cli-notice-loaded = The notice of { $year } is in force: { $days } days change, { $dates } due dates of open tasks are touched, { $tasks } tasks are due on a day off (no date was moved).
+cli-notice-date = { $tasks ->
+    [one] { $tasks } open task, { $before } → { $after } working days left
+   *[other] { $tasks } open tasks, { $before } → { $after } working days left
+}
+cli-notice-task = due on a day off, next working day { $next }

@@ -5,6 +5,7 @@ nav-main = Main
 nav-work = My work
 nav-plans = Plans
 nav-tasks = Tasks
+nav-calendar = Calendar
 nav-account = Account
 text-large = Large text
 text-normal = Normal text

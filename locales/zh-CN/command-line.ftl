@@ -85,3 +85,9 @@ cli-log-outside-truncated = 第 { $found } 条起：被截去；外存检查点�
 cli-log-head-refused = 数据库中的检查点不可信：{ $cause }
 cli-log-outside-refused = 外存检查点不可信：{ $cause }
 cli-log-more = 另有 { $faults } 处问题。
+
+## 放假安排
+
+cli-notice-loaded = { $year } 年放假安排已生效：{ $days } 天有变化，{ $dates } 个到期日受影响，{ $tasks } 项任务在休息日到期（没有改动任何到期日）。
+cli-notice-date = { $tasks } 项未完成任务，剩余工作日 { $before } → { $after }
+cli-notice-task = 在休息日到期，下一个工作日 { $next }

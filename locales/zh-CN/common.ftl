@@ -5,6 +5,7 @@ nav-main = 主导航
 nav-work = 我的工作
 nav-plans = 方案
 nav-tasks = 任务
+nav-calendar = 日历
 nav-account = 账号
 text-large = 大字
 text-normal = 标准字号

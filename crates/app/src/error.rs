@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
+use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::plans::TaskRefusal;
 use kernel::{FieldErrors, Message, Version};
@@ -73,7 +74,15 @@ macro_rules! refused {
     };
 }
 
-refused!(RecusalRefusal, PasswordRefusal, FileRefusal, TaskRefusal, DocumentRefusal);
+refused!(
+    RecusalRefusal,
+    PasswordRefusal,
+    FileRefusal,
+    TaskRefusal,
+    TermRefusal,
+    NoticeRefusal,
+    DocumentRefusal
+);
 
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod backup;
+pub mod calendar;
 pub mod demonstration;
 mod error;
 pub mod files;

@@ -1,7 +1,17 @@
 //! Every link from one area to a higher one, in the same transaction: what happened on the
 //! left, what follows on the right. Nothing follows from anything anywhere else.
+//!
+//! Two questions of a lower area are answered by higher ones as well, and linked here too: what
+//! is due when, and which due dates a holiday notice touches.
 
-use crate::{Result, Work, notifications};
+use chrono::NaiveDate;
+use domain::access::{Act, Scope};
+use domain::calendar::DayChange;
+use kernel::calendar::WorkCalendar;
+use kernel::local_date;
+
+use crate::calendar::{DueTask, TouchedDate, TouchedTask};
+use crate::{Reader, Result, Work, notifications, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
@@ -9,6 +19,7 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
         match reaction_to(event.kind) {
             Some(Reaction::TellUnit) => notifications::tell_unit(work, &event).await?,
             Some(Reaction::TellBureau) => notifications::tell_bureau(work, &event).await?,
+            Some(Reaction::RecomputeDueDates) => plans::recompute_due_dates(work).await?,
             Some(Reaction::Nothing) | None => {}
         }
     }
@@ -21,6 +32,8 @@ enum Reaction {
     TellUnit,
     /// The people of the bureau who may review get a letter.
     TellBureau,
+    /// Due dates are looked at under the calendar as it is now ([`Work::calendar`]).
+    RecomputeDueDates,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -31,8 +44,43 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "task-reminded" => Reaction::TellUnit,
         "task-handed-in" => Reaction::TellBureau,
         "task-accepted" => Reaction::Nothing,
+        "holiday-notice-loaded" => Reaction::RecomputeDueDates,
         _ => return None,
     })
+}
+
+/// What the person's own unit owes between two days.
+pub(crate) async fn due_between(
+    reader: &Reader<'_>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<DueTask>> {
+    plans::due_between(reader, first, last).await
+}
+
+/// The due dates and tasks that a notice would touch, as far as the person may see them.
+pub(crate) async fn touched_by(
+    reader: &Reader<'_>,
+    after: &WorkCalendar,
+    days: &[DayChange],
+) -> Result<(Vec<TouchedDate>, Vec<TouchedTask>)> {
+    let (county, scope) = (reader.person().county, reader.scope(Act::ReadTask));
+    let calendars = (reader.calendar(), after);
+    let today = local_date(reader.now());
+    plans::touched(reader.db(), county, Some(&scope), today, calendars, days).await
+}
+
+/// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;
+/// a part of the system sees the county.
+pub(crate) async fn touched_in(
+    work: &Work,
+    before: &WorkCalendar,
+    days: &[DayChange],
+) -> Result<(Vec<TouchedDate>, Vec<TouchedTask>)> {
+    let scope = work.person().ok().map(|person| Scope::of(person, Act::ReadTask));
+    let calendars = (before, work.calendar());
+    let today = local_date(work.now());
+    plans::touched(work.db(), work.county(), scope.as_ref(), today, calendars, days).await
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod calendar;
 pub mod event;
 pub mod files;
 pub mod org;

@@ -18,4 +18,5 @@ typed_id!(
 );
 typed_id!(EventId, "An event 事件: something that happened, in the history of a thing.");
 typed_id!(OutboxId, "A message waiting in the outbox 待发消息.");
+typed_id!(NoticeId, "A holiday notice 放假安排 that a county loaded.");
 typed_id!(RecusalId, "A recusal 回避: a person kept away from a matter.");

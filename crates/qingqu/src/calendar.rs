@@ -1,4 +1,7 @@
-//! `qingqu calendar due`: when a time limit ends, with the working shown.
+//! `qingqu calendar`: when a time limit ends, the terms of a county, and a new holiday notice.
+
+mod load;
+mod terms;
 
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -12,11 +15,15 @@ use crate::arguments::Format;
 use crate::console::{Console, print};
 use crate::failure::Failure;
 
-/// Questions to the calendar of working days; they need no installation.
+/// Questions to the calendar, and the notices that change it.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CalendarOrder {
-    /// The last day of a time limit.
+    /// The last day of a time limit, by the notices that come with the program.
     Due(DueOrder),
+    /// Bring a holiday notice into force and print which dates it moves.
+    Load(load::LoadOrder),
+    /// Print the school terms.
+    Terms(terms::TermsOrder),
 }
 
 #[derive(Debug, Args)]
@@ -35,8 +42,15 @@ pub(crate) struct DueOrder {
     format: Format,
 }
 
-pub(crate) fn run(order: &CalendarOrder, console: Console) -> Result<ExitCode, Failure> {
-    let CalendarOrder::Due(order) = order;
+pub(crate) async fn run(order: CalendarOrder, console: Console) -> Result<ExitCode, Failure> {
+    match order {
+        CalendarOrder::Due(order) => due(&order, console),
+        CalendarOrder::Load(order) => load::run(&order, console).await,
+        CalendarOrder::Terms(order) => terms::run(&order, console).await,
+    }
+}
+
+fn due(order: &DueOrder, console: Console) -> Result<ExitCode, Failure> {
     let calendar = app::calendar_of_the_pack()?;
     let due = if order.working {
         calendar.due_after_working_days(order.from, order.days)

@@ -40,7 +40,7 @@ fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
     match order {
         Order::Demo(order) => runtime::run(demo::run(order, console)),
         Order::Serve(order) => runtime::run(serve::run(order, console)),
-        Order::Calendar(order) => calendar::run(&order, console),
+        Order::Calendar(order) => runtime::run(calendar::run(order, console)),
         Order::Plans(order) => plans::run(&order),
         Order::Log(order) => runtime::run(log::run(order, console)),
         Order::Backup(order) => runtime::run(backup::run(order, console)),

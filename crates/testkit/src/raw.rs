@@ -29,11 +29,13 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 9] = [
+        const TABLES: [&str; 11] = [
             "tasks",
             "evidence",
             "files",
             "recusals",
+            "terms",
+            "holiday_notices",
             "events",
             "audit_leaves",
             "outbox",

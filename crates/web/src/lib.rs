@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod calendar;
 mod plans;
 mod shell;
 

@@ -13,6 +13,7 @@ mod passwords;
 mod sample_file;
 mod standing;
 mod tasks;
+mod terms;
 
 use domain::access::{Actor, Role, SystemActor};
 use domain::org::{Tier, UnitName};
@@ -72,6 +73,7 @@ pub async fn create(app: &App, plan: Option<(String, Vec<u8>)>) -> Result<Demons
     let founder = Actor::System(SystemActor::Demonstration, CountyId::fresh(app.ids()));
     let founding = FoundCounty { pack: &pack, hashes: hashes(app, &accounts).await? };
     let cast = app.command(&founder, None, founding).await?;
+    terms::define(app, &cast, &pack.terms).await?;
     let plan = document::register(app, &cast, document).await?;
     tasks::give(app, &cast, &pack, plan).await?;
     let found = find(app).await?.ok_or(Error::Missing)?;

@@ -3,6 +3,7 @@
 use domain::access::Role;
 use domain::org::{Ownership, SchoolProfile, Stage, UnitName};
 use domain::plans::TaskStateName;
+use kernel::period::TermDates;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -21,6 +22,7 @@ pub(super) struct Pack {
     pub(super) discipline_team: UnitName,
     pub(super) bureau_office: UnitName,
     pub(super) groups: Vec<Group>,
+    pub(super) terms: Vec<TermDates>,
     pub(super) accounts: Vec<Account>,
     pub(super) example_tasks: Vec<ExampleTask>,
 }

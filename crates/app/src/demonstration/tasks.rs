@@ -66,7 +66,8 @@ impl Scene<'_> {
         let draft = measure.as_measure().map(TaskDraft::of).ok_or(Error::Missing)?;
         let today = local_date(self.app.now());
         let days = self.example.due_in_working_days;
-        let due = self.app.calendar().due_after_working_days(today, days).map_err(Error::fault)?;
+        let calendar = self.app.calendar(self.cast.assigner()?.county);
+        let due = calendar.due_after_working_days(today, days).map_err(Error::fault)?;
         let title = draft.title.clone();
         let order = Assign {
             origin: Some(Origin { plan, measure: measure.id }),

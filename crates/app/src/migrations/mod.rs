@@ -1,5 +1,6 @@
 //! The schema, step by step. A step that has been released is never edited.
 
+mod calendar;
 mod first;
 mod run;
 
@@ -15,6 +16,6 @@ pub(crate) struct Steps;
 #[async_trait::async_trait]
 impl MigratorTrait for Steps {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First)]
+        vec![Box::new(first::First), Box::new(calendar::Calendar)]
     }
 }

@@ -3,7 +3,11 @@
 use domain::access::{Act, Scope};
 use domain::org::{Tier, Unit, UnitName};
 use kernel::{CountyId, UnitId};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+};
 
 use super::rows::{counties, units};
 use crate::{App, Reader, Result};
@@ -21,6 +25,12 @@ pub async fn counties(app: &App) -> Result<Vec<(CountyId, UnitName)>> {
         (CountyId::from_uuid(row.id), UnitName { zh: row.name_zh, en: row.name_en })
     };
     Ok(rows.into_iter().map(named).collect())
+}
+
+/// The counties of the installation.
+pub(crate) async fn county_ids(db: &DatabaseConnection) -> Result<Vec<CountyId>> {
+    let rows = counties::Entity::find().all(db).await?;
+    Ok(rows.into_iter().map(|row| CountyId::from_uuid(row.id)).collect())
 }
 
 /// The size of the county's supervision line; it says nothing about any unit.
@@ -50,6 +60,12 @@ pub async fn visible_units(reader: &Reader<'_>, act: Act) -> Result<Vec<Unit>> {
         .all(reader.db())
         .await?;
     rows.into_iter().map(units::Model::into_domain).collect()
+}
+
+/// The ids of the units whose things are in the scope.
+pub(crate) fn units_within(scope: &Scope) -> SelectStatement {
+    let ids = units::Entity::find().select_only().column(units::Column::Id);
+    ids.filter(within(scope)).into_query()
 }
 
 /// The scope as a condition on units.

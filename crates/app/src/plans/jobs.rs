@@ -26,6 +26,7 @@ const AHEAD_WORKING_DAYS: usize = 3;
 /// # Errors
 /// A fault of the database; what was reminded before it stays reminded.
 pub async fn remind(app: &App) -> Result<usize> {
+    app.see_new_notices().await?;
     let mut reminded = 0;
     for (county, _) in org::counties(app).await? {
         reminded += remind_county(app, county).await?;
@@ -35,7 +36,7 @@ pub async fn remind(app: &App) -> Result<usize> {
 
 async fn remind_county(app: &App, county: CountyId) -> Result<usize> {
     let today = local_date(app.now());
-    let near = last_day_near(app.calendar(), today);
+    let near = last_day_near(&app.calendar(county), today);
     let calling = [
         (ReminderStage::Overdue, Column::DueOn.lt(today)),
         (ReminderStage::LastDay, Column::DueOn.eq(today)),

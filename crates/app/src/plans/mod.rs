@@ -3,6 +3,7 @@
 mod accept;
 mod approve;
 mod assign;
+mod dates;
 mod document;
 mod downloads;
 mod duty_store;
@@ -26,6 +27,7 @@ mod work;
 pub use accept::Accept;
 pub use approve::Approve;
 pub use assign::{Assign, Given};
+pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
 pub use end_duty::EndDuty;

@@ -13,7 +13,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::duty_store::name_of;
 use super::give::give_shares;
 use super::rows::duties;
-use crate::{App, Command, Error, Result, Work, org};
+use crate::{App, Command, Error, Result, Work, calendar, org};
 
 /// Gives the tasks of every period that has begun; answers how many were given.
 ///
@@ -35,7 +35,7 @@ async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
         .order_by_asc(duties::Column::No)
         .all(app.read())
         .await?;
-    let terms = terms();
+    let terms = calendar::term_dates(app.read(), county).await?;
     let mut given = 0;
     for row in in_force {
         let (after, duty) = (row.opened_through, row.into_domain()?);
@@ -46,10 +46,6 @@ async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
         given += app.command(&system, None, OpenPeriods { duty: duty.id }).await?;
     }
     Ok(given)
-}
-
-fn terms() -> Vec<TermDates> {
-    Vec::new()
 }
 
 /// The periods of the duty that have begun and whose tasks were not given yet, in order.
@@ -78,7 +74,7 @@ pub(super) async fn open_periods_of(
     units: &[Unit],
 ) -> Result<Vec<TaskNo>> {
     let Recurrence::Every { due, .. } = &duty.recurrence else { return Ok(Vec::new()) };
-    let terms = terms();
+    let terms = calendar::term_dates(work.db(), work.county()).await?;
     let mut given = Vec::new();
     for period in begun(duty, opened_through, today, &terms) {
         let due_on = due.due_on(&period, work.calendar()).0;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use domain::access::Person;
 use kernel::calendar::WorkCalendar;
-use kernel::{Clock, Ids, Instant};
+use kernel::{Clock, CountyId, Ids, Instant};
 use sea_orm::DatabaseConnection;
 use tokio::sync::{Mutex, Semaphore};
 
 use super::database::Handles;
-use super::{KeyStore, Reader, Settings, calendar_of_the_pack};
+use super::{Calendars, KeyStore, Reader, Settings};
 use crate::{Result, migrations};
 
 /// Password hashes computed at one time; each takes 64 MiB.
@@ -27,7 +27,7 @@ pub(crate) struct Inner {
     pub(crate) keys: KeyStore,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) ids: Arc<dyn Ids>,
-    pub(crate) calendar: Arc<WorkCalendar>,
+    pub(crate) calendars: Calendars,
     pub(crate) hashing: Arc<Semaphore>,
     /// Codes are checked one at a time, so that each try sees those before it counted.
     pub(crate) codes: Mutex<()>,
@@ -48,13 +48,14 @@ impl App {
         let write = settings.database.open_for_writing().await?;
         migrations::bring_up_to_date(&write, &settings, &keys, clock.now()).await?;
         let read = settings.database.open_for_reading().await?;
+        let calendars = Calendars::read(&read).await?;
         let inner = Inner {
             handles: Handles { write, read },
             settings,
             keys,
             clock,
             ids,
-            calendar: Arc::new(calendar_of_the_pack()?),
+            calendars,
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
             codes: Mutex::new(()),
         };
@@ -66,9 +67,17 @@ impl App {
         self.inner.clock.now()
     }
 
-    /// The calendar of working days.
-    pub fn calendar(&self) -> &WorkCalendar {
-        &self.inner.calendar
+    /// The calendar of working days of a county, with the notices known here.
+    pub fn calendar(&self, county: CountyId) -> Arc<WorkCalendar> {
+        self.inner.calendars.of(county)
+    }
+
+    /// Takes in holiday notices that were loaded since, here or by another process.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub async fn see_new_notices(&self) -> Result<()> {
+        self.inner.calendars.refresh(self.read()).await
     }
 
     /// The keys of the installation.
@@ -88,7 +97,7 @@ impl App {
 
     /// The handle on which `person` asks; it cannot write.
     pub fn reader<'a>(&'a self, person: &'a Person) -> Reader<'a> {
-        Reader::new(&self.inner.handles.read, person, self.now(), &self.inner.calendar)
+        Reader::new(&self.inner.handles.read, person, self.now(), self.calendar(person.county))
     }
 
     /// Whether both handles answer.

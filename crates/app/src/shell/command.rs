@@ -59,6 +59,10 @@ impl App {
         reactions::react(&mut work).await?;
         record::write(&mut work, self.keys()).await?;
         work.commit().await?;
+        // What is committed stands; the calendar is looked up again before the next page.
+        if let Err(error) = self.see_new_notices().await {
+            tracing::warn!(%error, "the calendar was not read again");
+        }
         Ok(outcome)
     }
 

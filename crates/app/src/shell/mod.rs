@@ -32,6 +32,7 @@ pub use settings::{Installation, Settings};
 pub use tidy::tidy;
 pub use work::Work;
 
+pub(crate) use calendar::{Calendars, calendar_with};
 pub(crate) use database::writing;
 pub(crate) use once::forget_old_form_keys;
 pub(crate) use stored::unreadable;

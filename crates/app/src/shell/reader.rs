@@ -1,5 +1,7 @@
 //! The handle on which queries ask: it cannot write, and it knows who asks.
 
+use std::sync::Arc;
+
 use domain::access::{Act, Decision, Facts, Person, Scope, may};
 use kernel::Instant;
 use kernel::calendar::WorkCalendar;
@@ -8,12 +10,12 @@ use sea_orm::DatabaseConnection;
 use crate::{Error, Result};
 
 /// A person's view on the data; only what they may see can be asked for.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Reader<'a> {
     db: &'a DatabaseConnection,
     person: &'a Person,
     now: Instant,
-    calendar: &'a WorkCalendar,
+    calendar: Arc<WorkCalendar>,
 }
 
 impl<'a> Reader<'a> {
@@ -21,7 +23,7 @@ impl<'a> Reader<'a> {
         db: &'a DatabaseConnection,
         person: &'a Person,
         now: Instant,
-        calendar: &'a WorkCalendar,
+        calendar: Arc<WorkCalendar>,
     ) -> Self {
         Self { db, person, now, calendar }
     }
@@ -42,8 +44,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The calendar of working days.
-    pub fn calendar(&self) -> &'a WorkCalendar {
-        self.calendar
+    pub fn calendar(&self) -> &WorkCalendar {
+        &self.calendar
     }
 
     /// What the person may list under `act`.

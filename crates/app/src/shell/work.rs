@@ -1,5 +1,7 @@
 //! What a command is given: an open transaction, the actor, the time, and the record to fill.
 
+use std::sync::Arc;
+
 use domain::Event;
 use domain::access::{Act, Actor, Decision, Facts, Person, SystemActor, may};
 use kernel::calendar::WorkCalendar;
@@ -16,12 +18,20 @@ pub struct Work {
     transaction: DatabaseTransaction,
     actor: Actor,
     now: Instant,
+    calendar: Arc<WorkCalendar>,
     recorded: Vec<Recorded>,
 }
 
 impl Work {
     pub(super) fn new(app: &App, transaction: DatabaseTransaction, actor: Actor) -> Self {
-        Self { app: app.clone(), transaction, actor, now: app.now(), recorded: Vec::new() }
+        Self {
+            app: app.clone(),
+            transaction,
+            now: app.now(),
+            calendar: app.calendar(actor.county()),
+            actor,
+            recorded: Vec::new(),
+        }
     }
 
     /// Takes role, unit and recusals from the transaction: they may have changed since the
@@ -66,7 +76,12 @@ impl Work {
 
     /// The calendar of working days.
     pub fn calendar(&self) -> &WorkCalendar {
-        self.app.calendar()
+        &self.calendar
+    }
+
+    /// Reckons with this calendar from here on; answers the one before.
+    pub(crate) fn follow(&mut self, calendar: WorkCalendar) -> Arc<WorkCalendar> {
+        std::mem::replace(&mut self.calendar, Arc::new(calendar))
     }
 
     /// The person who acts.
@@ -90,6 +105,14 @@ impl Work {
             Decision::DenyVisible => Err(Error::Denied(act)),
             Decision::DenyHidden => Err(Error::Missing),
         }
+    }
+
+    /// As [`Self::require`], and also for this part of the system.
+    ///
+    /// # Errors
+    /// As [`Self::require`].
+    pub fn require_or_system(&self, act: Act, facts: Facts, system: SystemActor) -> Result<()> {
+        self.require_system(system).or_else(|_| self.require(act, facts))
     }
 
     /// Goes on only if the actor is this part of the system.

@@ -23,6 +23,12 @@ pub enum Act {
     ApproveHandIn,
     /// Take back a task that nobody has accepted yet.
     WithdrawTask,
+    /// See the calendar: terms, holidays and one's own due dates.
+    ReadCalendar,
+    /// Set the dates of a school term.
+    DefineTerm,
+    /// Bring a holiday notice into force.
+    LoadNotice,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -33,7 +39,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::AssignTask,
@@ -44,6 +50,9 @@ impl Act {
         Self::ReturnHandIn,
         Self::ApproveHandIn,
         Self::WithdrawTask,
+        Self::ReadCalendar,
+        Self::DefineTerm,
+        Self::LoadNotice,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

@@ -89,6 +89,8 @@ pub enum SystemActor {
     Scheduler,
     /// Counts sign-ins and refusals.
     Gatekeeper,
+    /// Whoever runs the program on its machine, by its command line.
+    Operator,
     /// Brings the data back from a backup.
     Restorer,
 }
@@ -101,6 +103,7 @@ impl SystemActor {
             Self::Reminder => "reminder",
             Self::Scheduler => "scheduler",
             Self::Gatekeeper => "gatekeeper",
+            Self::Operator => "operator",
             Self::Restorer => "restorer",
         }
     }

@@ -79,9 +79,11 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask => true,
+        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar => true,
         Act::RegisterPlan
         | Act::EndDuty
+        | Act::DefineTerm
+        | Act::LoadNotice
         | Act::WithdrawTask
         | Act::ReturnHandIn
         | Act::ApproveHandIn

@@ -1,7 +1,7 @@
 //! What happens to plans and tasks.
 
 use chrono::NaiveDate;
-use kernel::{DutyId, EvidenceId, PlanId, TaskId, UnitId};
+use kernel::{CountyId, DutyId, EvidenceId, PlanId, TaskId, UnitId};
 use serde::Serialize;
 
 use super::{Audience, Recurrence, ReminderStage};
@@ -71,6 +71,12 @@ pub enum PlanEvent {
         task: TaskId,
         reason: String,
     },
+    /// A holiday notice came, and due dates were looked at.
+    DueDatesReviewed {
+        #[serde(skip)]
+        county: CountyId,
+        on_days_off: u64,
+    },
     /// The unit was reminded.
     TaskReminded {
         #[serde(skip)]
@@ -104,6 +110,7 @@ impl Event for PlanEvent {
             Self::HandInReturned { .. } => "hand-in-returned",
             Self::HandInApproved { .. } => "hand-in-approved",
             Self::TaskWithdrawn { .. } => "task-withdrawn",
+            Self::DueDatesReviewed { .. } => "due-dates-reviewed",
             Self::TaskReminded { .. } => "task-reminded",
         }
     }
@@ -114,6 +121,7 @@ impl Event for PlanEvent {
             Self::DutyEstablished { duty, .. } | Self::DutyEnded { duty, .. } => {
                 Subject::Duty(*duty)
             }
+            Self::DueDatesReviewed { county, .. } => Subject::County(*county),
             Self::TaskAssigned { task, .. }
             | Self::TaskAccepted { task }
             | Self::TaskHandedIn { task, .. }

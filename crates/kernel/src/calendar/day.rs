@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use crate::Message;
+
 /// A day as the calendar knows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
@@ -28,6 +30,16 @@ impl DayKind {
     /// Whether offices work on this day.
     pub const fn is_working(&self) -> bool {
         matches!(self, Self::Working | Self::MakeUp(_))
+    }
+
+    /// What the day is in words, such as "day off (Spring Festival)".
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Working => Message::new("day-working"),
+            Self::Weekend => Message::new("day-weekend"),
+            Self::Holiday(name) => Message::new("day-holiday").with("name", name.as_str()),
+            Self::MakeUp(name) => Message::new("day-make-up").with("name", name.as_str()),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::term::monday_of;
 use super::{Cadence, SchoolYear, TermNumber};
+use crate::Message;
 use crate::calendar::{FIRST_YEAR, LAST_YEAR};
 
 /// The month a school year begins with.
@@ -120,6 +121,34 @@ impl PeriodKey {
         };
         Some((first, after.pred_opt()?))
     }
+}
+
+impl PeriodKey {
+    /// Its name in words, such as "week 39 of 2026" or "first term of 2026-2027".
+    pub fn message(self) -> Message {
+        match self {
+            Self::Week(year, no) => of_year(Message::new("period-week"), year).with("no", no),
+            Self::Fortnight(year, no) => {
+                let next = self.span().map_or(no, |(_, last)| last.iso_week().week());
+                of_year(Message::new("period-fortnight"), year).with("no", no).with("next", next)
+            }
+            Self::Month(year, no) => of_year(Message::new("period-month"), year).with("no", no),
+            Self::Quarter(year, no) => of_year(Message::new("period-quarter"), year).with("no", no),
+            Self::HalfYear(year, no) => {
+                of_year(Message::new("period-half-year"), year).with("no", no)
+            }
+            Self::Year(year) => of_year(Message::new("period-year"), year),
+            Self::Term(year, term) => {
+                of_year(Message::new("period-term"), year).with("no", u32::from(term.number()))
+            }
+            Self::SchoolYear(year) => of_year(Message::new("period-school-year"), year),
+        }
+    }
+}
+
+/// A year is a name, not a quantity: a text, so that no language groups its digits.
+fn of_year(message: Message, year: impl fmt::Display) -> Message {
+    message.with("year", year.to_string())
 }
 
 /// The Monday on which the fortnight of this day begins.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Cadence, PeriodKey, TermDates};
@@ -68,34 +68,10 @@ impl Period {
         (self.first..=self.last).contains(&date)
     }
 
-    /// Its name in words, such as "week 39 of 2026" or "term 1 of 2026-2027".
+    /// Its name in words, such as "week 39 of 2026" or "first term of 2026-2027".
     pub fn message(&self) -> Message {
-        match self.key {
-            PeriodKey::Week(year, no) => of_year(Message::new("period-week"), year).with("no", no),
-            PeriodKey::Fortnight(year, no) => of_year(Message::new("period-fortnight"), year)
-                .with("no", no)
-                .with("next", self.last.iso_week().week()),
-            PeriodKey::Month(year, no) => {
-                of_year(Message::new("period-month"), year).with("no", no)
-            }
-            PeriodKey::Quarter(year, no) => {
-                of_year(Message::new("period-quarter"), year).with("no", no)
-            }
-            PeriodKey::HalfYear(year, no) => {
-                of_year(Message::new("period-half-year"), year).with("no", no)
-            }
-            PeriodKey::Year(year) => of_year(Message::new("period-year"), year),
-            PeriodKey::Term(year, term) => {
-                of_year(Message::new("period-term"), year).with("no", u32::from(term.number()))
-            }
-            PeriodKey::SchoolYear(year) => of_year(Message::new("period-school-year"), year),
-        }
+        self.key.message()
     }
-}
-
-/// A year is a name, not a quantity: a text, so that no language groups its digits.
-fn of_year(message: Message, year: impl fmt::Display) -> Message {
-    message.with("year", year.to_string())
 }
 
 impl fmt::Display for Period {

@@ -1,6 +1,6 @@
-//! `qingqu calendar due`.
+//! `qingqu calendar`.
 
-use crate::support::{assert_one_sentence, qingqu};
+use crate::support::{about, assert_one_sentence, demonstration, qingqu};
 
 #[test]
 fn fifteen_working_days_over_the_national_holiday_are_shown_day_by_day() {
@@ -47,4 +47,51 @@ fn a_limit_that_is_none_is_refused() {
         let done = qingqu(["calendar", "due", "--from", "2026-09-28", "--days", days]);
         assert_one_sentence(&done, 1);
     }
+}
+
+/// A notice of next year by the machine's clock, with 1 January off and the Sunday after worked.
+fn notice_of_next_year(home: &std::path::Path) -> (i32, std::path::PathBuf) {
+    use chrono::Datelike as _;
+    let year = kernel::Clock::today(&kernel::SystemClock).year() + 1;
+    let file = home.join("notice.txt");
+    std::fs::write(&file, format!("{year}-01-01 off 元旦\n{year}-02-08..{year}-02-12 off 春节\n"))
+        .unwrap();
+    (year, file)
+}
+
+#[test]
+fn a_loaded_notice_prints_what_it_moves_and_a_second_time_is_refused() {
+    let (home, folder) = demonstration();
+    let (year, file) = notice_of_next_year(home.path());
+    let order = ["calendar", "load", file.to_str().unwrap(), "--format", "json"];
+    let done = about(&folder, &order);
+    assert_eq!((done.code, done.err.as_str()), (0, ""), "{}", done.out);
+    let moved: serde_json::Value = serde_json::from_str(&done.out).unwrap();
+    assert_eq!(moved["year"], year);
+    assert!(moved["days"].as_array().is_some_and(|days| days.len() >= 3), "{moved}");
+    assert!(moved["dates"].is_array() && moved["tasks"].is_array());
+    assert_one_sentence(&about(&folder, &order), 1);
+}
+
+#[test]
+fn a_notice_that_cannot_be_read_is_refused_and_a_missing_file_is_wrong_use() {
+    let (home, folder) = demonstration();
+    let file = home.path().join("notice.json");
+    std::fs::write(&file, "{\"year\": 2027}").unwrap();
+    assert_one_sentence(&about(&folder, &["calendar", "load", file.to_str().unwrap()]), 1);
+    assert_one_sentence(&about(&folder, &["calendar", "load", "no-such-file.json"]), 2);
+}
+
+#[test]
+fn the_terms_of_the_demonstration_are_printed() {
+    let (_home, folder) = demonstration();
+    let text = about(&folder, &["calendar", "terms"]);
+    assert_eq!((text.code, text.err.as_str()), (0, ""));
+    assert!(
+        text.out.contains("first term of 2026-2027\t2026-09-01\t2027-01-22\t21 teaching weeks")
+    );
+    let json = about(&folder, &["calendar", "terms", "--format", "json"]).out;
+    let terms: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(terms.as_array().unwrap().len(), 4);
+    assert_eq!(terms[0]["school_year"], "2025-2026");
 }

@@ -218,8 +218,8 @@ async fn suggested(visit: &Visit, page: &DocumentPage) -> Result<Option<DraftFor
 
 fn suggested_due(visit: &Visit) -> Result<(NaiveDate, bool), Problem> {
     let today = local_date(visit.ui.now);
-    let calendar = visit.web.app.calendar();
-    let due = calendar.due_after_working_days(today, SUGGESTED_WORKING_DAYS);
+    let reader = visit.reader();
+    let due = reader.calendar().due_after_working_days(today, SUGGESTED_WORKING_DAYS);
     let due = due.map_err(app::Error::fault)?;
     Ok((due.due, due.provisional))
 }

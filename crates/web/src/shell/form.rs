@@ -92,7 +92,7 @@ pub(crate) struct Worded<T> {
 }
 
 /// The problem of a form that is cut off, too large or not one of ours.
-fn unreadable() -> Problem {
+pub(super) fn unreadable() -> Problem {
     app::Error::Refused(Message::new("form-unreadable")).into()
 }
 

@@ -15,6 +15,7 @@ pub(crate) mod samples;
 mod serve;
 #[cfg(test)]
 mod tests;
+mod text_form;
 mod tokens;
 mod ui;
 mod visit;
@@ -27,6 +28,7 @@ pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};
 pub use serve::{ServeOptions, route_table, router, serve};
+pub(crate) use text_form::SignedTexts;
 pub(crate) use tokens::{clear_session_cookie, session_cookie, session_token};
 pub(crate) use ui::{Ui, escaped};
 pub(crate) use visit::{Guest, Visit, Web, from_our_page};

@@ -118,6 +118,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(words(setting));
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
+    samples.extend(crate::calendar::samples::all(setting));
     samples
 }
 

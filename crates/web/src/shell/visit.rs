@@ -91,6 +91,7 @@ impl FromRequestParts<Web> for Visit {
             tokens::session_token(&web.options, &parts.headers).ok_or(Problem::SignInFirst)?;
         let signed_in = app::accounts::signed_in(&web.app, &token).await?;
         let signed_in = signed_in.ok_or(Problem::SignInFirst)?;
+        web.app.see_new_notices().await?;
         let ui = ui(parts, web, Some(&signed_in));
         Ok(Self { web: web.clone(), ui, signed_in, from_our_page: from_our_page(parts) })
     }

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod browser;
+mod calendar;
 mod forms;
 mod full_disk;
 mod hand_in;

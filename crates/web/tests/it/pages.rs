@@ -4,6 +4,24 @@ use testkit::World;
 
 use crate::browser::Browser;
 
+/// Pages whose address names no thing.
+const PAGES: [&str; 14] = [
+    "/work",
+    "/plans",
+    "/plans/new",
+    "/tasks",
+    "/calendar",
+    "/calendar?year=2027",
+    "/calendar/terms",
+    "/calendar/notices/new",
+    "/account",
+    "/recusals",
+    "/sign-in",
+    "/sign-in/code",
+    "/no-such-page",
+    "/tasks?due=overdue&state=returned",
+];
+
 /// A message id that was not found shows itself: lower-case words joined by hyphens.
 fn shown_ids(html: &str) -> Vec<String> {
     let text = regex::Regex::new(r"<[^>]*>").unwrap().replace_all(html, "\n").into_owned();
@@ -15,20 +33,9 @@ fn shown_ids(html: &str) -> Vec<String> {
 async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     let world = World::sqlite().await;
     let plan = world.plan().await;
-    let mut pages = vec![
-        "/work".to_owned(),
-        "/plans".into(),
-        "/plans/new".into(),
-        "/tasks".into(),
-        "/account".into(),
-        "/recusals".into(),
-        "/sign-in".into(),
-        "/sign-in/code".into(),
-        "/no-such-page".into(),
-        "/tasks?due=overdue&state=returned".into(),
-        format!("/plans/{}", plan.id),
-        format!("/plans/{}?measure={}", plan.id, plan.measures[0]),
-    ];
+    let mut pages: Vec<String> = PAGES.map(str::to_owned).to_vec();
+    pages.push(format!("/plans/{}", plan.id));
+    pages.push(format!("/plans/{}?measure={}", plan.id, plan.measures[0]));
     let states = [
         world.task_for("Riverside").assigned().await,
         world.task_for("Riverside").accepted().await,

@@ -1,0 +1,190 @@
+//! Terms, and a holiday notice that comes into force while the program runs.
+
+use app::calendar::{
+    DefineTerm, LoadHolidayNotice, Moved, calendar_year, county_terms, preview_notice, read_notice,
+};
+use app::{App, Error, KeyStore, Result, Settings};
+use domain::access::{Act, Actor, SystemActor};
+use kernel::calendar::YearNotice;
+use kernel::period::{SchoolYear, TermNumber};
+use kernel::{SeededIds, Version};
+use testkit::{World, on_both_engines};
+
+on_both_engines!(
+    a_term_is_set_by_the_bureau_and_read_by_everyone,
+    a_term_changed_by_another_meanwhile_is_stale,
+    a_loaded_notice_changes_the_calendar_at_once,
+    another_process_sees_the_notice_before_its_next_page,
+    a_later_notice_of_the_same_year_supersedes_the_first,
+    the_preview_tells_what_loading_moves_and_changes_nothing,
+    a_recused_officer_finds_no_task_of_the_school_in_the_preview,
+    who_may_not_load_changes_nothing,
+    the_operator_loads_without_a_person_and_the_record_tells,
+);
+
+/// 8 January 2027 is a Friday that is off here, and the Sunday after is worked.
+const NOTICE: &str = "2027-01-01..2027-01-03 休 元旦\n2027-01-08 休 元旦\n2027-01-10 班 元旦";
+
+fn notice() -> YearNotice {
+    read_notice(NOTICE).unwrap()
+}
+
+async fn load(world: &World, login: &str) -> Result<Moved> {
+    world.command(login, LoadHolidayNotice { notice: notice() }).await
+}
+
+fn is_worked(app: &App, world: &World, day: &str) -> bool {
+    app.calendar(world.cast.county).day(day.parse().unwrap()).kind.is_working()
+}
+
+fn autumn(last: &str, seen: i64) -> DefineTerm {
+    DefineTerm {
+        school_year: SchoolYear(2026),
+        number: TermNumber::First,
+        first: "2026-09-01".parse().unwrap(),
+        last: last.parse().unwrap(),
+        seen: Version(seen),
+    }
+}
+
+async fn a_term_is_set_by_the_bureau_and_read_by_everyone(world: World) {
+    world.command("chen", autumn("2027-01-15", 0)).await.unwrap();
+    world.command("qian", autumn("2027-01-22", 1)).await.unwrap();
+    for login in ["qian", "wu", "he", "sun"] {
+        let person = world.person(login).await;
+        let year = calendar_year(&world.app.reader(&person), Some(2027)).await.unwrap();
+        assert_eq!(year.terms.len(), 1, "{login}");
+        assert_eq!(year.terms[0].last.to_string(), "2027-01-22");
+        if login != "qian" {
+            let denied = world.command(login, autumn("2027-01-15", 2)).await;
+            assert!(matches!(denied, Err(Error::Denied(Act::DefineTerm))), "{login}: {denied:?}");
+        }
+    }
+    let events = world.count("events", "kind IN ('term-defined', 'term-changed')").await;
+    assert_eq!(events, 2);
+}
+
+async fn a_term_changed_by_another_meanwhile_is_stale(world: World) {
+    let orders = (autumn("2027-01-15", 0), autumn("2027-01-22", 0));
+    let (one, other) =
+        tokio::join!(world.command("chen", orders.0), world.command("qian", orders.1));
+    let lost = one.err().xor(other.err()).expect("exactly one sets it");
+    assert!(matches!(lost, Error::Stale { .. }), "{lost:?}");
+    assert_eq!(county_terms(&world.app, world.cast.county).await.unwrap().len(), 1);
+    let stale = world.command("chen", autumn("2027-01-20", 7)).await;
+    assert!(matches!(stale, Err(Error::Stale { .. })), "{stale:?}");
+}
+
+async fn a_loaded_notice_changes_the_calendar_at_once(world: World) {
+    let late = world.task_for("Riverside").due("2027-01-08").assigned().await;
+    world.task_for("Riverside").due("2027-01-20").assigned().await;
+    world.task_for("Hillside").due("2026-12-20").assigned().await;
+    assert!(is_worked(&world.app, &world, "2027-01-08"));
+    let moved = load(&world, "chen").await.unwrap();
+    assert!(!is_worked(&world.app, &world, "2027-01-08"));
+    assert!(is_worked(&world.app, &world, "2027-01-10"));
+    assert!(world.app.calendar(world.cast.county).is_announced(2027));
+    assert_eq!(moved.tasks.len(), 1);
+    assert_eq!(moved.tasks[0].no, late.no.to_string());
+    assert_eq!(moved.tasks[0].next_working_day.to_string(), "2027-01-10");
+    let dates: Vec<_> = moved.dates.iter().map(|date| date.due_on.to_string()).collect();
+    assert_eq!(dates, ["2027-01-08"], "the 20th has as many working days as before");
+    assert_eq!(moved.dates[0].left_before, moved.dates[0].left_after + 1);
+    assert_eq!(world.task(late.no).await.due_on, late.due_on, "nothing is moved by itself");
+    assert_eq!(world.count("events", "kind = 'due-dates-reviewed'").await, 1);
+}
+
+/// The installation as another process opens it.
+async fn opened_again(world: &World) -> App {
+    let known = world.app.settings();
+    let settings = Settings {
+        installation: known.installation.clone(),
+        database: known.database.clone(),
+        mailer: app::outbox::Mailer::Kept(std::sync::Mutex::default()),
+        password_cost: known.password_cost,
+        base_url: String::new(),
+    };
+    let keys = KeyStore::open(&known.installation.keys()).unwrap();
+    App::open(settings, keys, world.clock.clone(), std::sync::Arc::new(SeededIds::new(9)))
+        .await
+        .unwrap()
+}
+
+async fn another_process_sees_the_notice_before_its_next_page(world: World) {
+    let other = opened_again(&world).await;
+    load(&world, "chen").await.unwrap();
+    assert!(is_worked(&other, &world, "2027-01-08"), "it has not looked yet");
+    other.see_new_notices().await.unwrap();
+    assert!(!is_worked(&other, &world, "2027-01-08"));
+    assert!(!is_worked(&opened_again(&world).await, &world, "2027-01-08"));
+}
+
+async fn a_later_notice_of_the_same_year_supersedes_the_first(world: World) {
+    load(&world, "chen").await.unwrap();
+    let again = load(&world, "qian").await;
+    assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
+    world.clock.advance(chrono::TimeDelta::hours(1));
+    let corrected = read_notice("2027-01-01..2027-01-03 休 元旦").unwrap();
+    let moved = world.command("qian", LoadHolidayNotice { notice: corrected }).await.unwrap();
+    assert_eq!(moved.days.len(), 2, "the Friday is worked again, the Sunday is off again");
+    assert!(is_worked(&world.app, &world, "2027-01-08"));
+    assert_eq!(world.count("holiday_notices", "year = 2027").await, 2, "nothing is edited");
+}
+
+async fn the_preview_tells_what_loading_moves_and_changes_nothing(world: World) {
+    world.task_for("Riverside").due("2027-01-08").accepted().await;
+    world.task_for("Hillside").due("2027-01-08").approved().await;
+    let chen = world.person("chen").await;
+    let preview = preview_notice(&world.app.reader(&chen), notice()).await.unwrap();
+    assert!(is_worked(&world.app, &world, "2027-01-08"));
+    assert_eq!(world.count("holiday_notices", "1 = 1").await, 0);
+    let moved = load(&world, "chen").await.unwrap();
+    assert_eq!(preview.moved, moved);
+    assert_eq!(moved.dates[0].tasks, 1, "what is approved is not open");
+}
+
+async fn a_recused_officer_finds_no_task_of_the_school_in_the_preview(world: World) {
+    world.task_for("Riverside").due("2027-01-08").assigned().await;
+    let unit = world.unit("Riverside");
+    world.command("chen", app::access::DeclareRecusal { unit }).await.unwrap();
+    let chen = world.person("chen").await;
+    let preview = preview_notice(&world.app.reader(&chen), notice()).await.unwrap();
+    assert!(preview.moved.tasks.is_empty() && preview.moved.dates.is_empty());
+    let moved = load(&world, "chen").await.unwrap();
+    assert!(moved.tasks.is_empty() && moved.dates.is_empty());
+}
+
+async fn who_may_not_load_changes_nothing(world: World) {
+    for login in ["sun", "he", "wu"] {
+        let denied = load(&world, login).await;
+        assert!(matches!(denied, Err(Error::Denied(Act::LoadNotice))), "{login}: {denied:?}");
+        let person = world.person(login).await;
+        let denied = preview_notice(&world.app.reader(&person), notice()).await;
+        assert!(matches!(denied, Err(Error::Denied(Act::LoadNotice))), "{login}: {denied:?}");
+    }
+    let reminder = Actor::System(SystemActor::Reminder, world.cast.county);
+    let order = LoadHolidayNotice { notice: notice() };
+    let missing = world.app.command(&reminder, None, order).await;
+    assert!(matches!(missing, Err(Error::Missing)), "{missing:?}");
+    assert_eq!(world.count("holiday_notices", "1 = 1").await, 0);
+}
+
+async fn the_operator_loads_without_a_person_and_the_record_tells(world: World) {
+    world.task_for("Riverside").due("2027-01-08").assigned().await;
+    let operator = Actor::System(SystemActor::Operator, world.cast.county);
+    let order = LoadHolidayNotice { notice: notice() };
+    let moved = world.app.command(&operator, None, order).await.unwrap();
+    assert_eq!(moved.tasks.len(), 1);
+    let told = "kind = 'holiday-notice-loaded' AND actor = 'system:operator'";
+    assert_eq!(world.count("events", told).await, 1);
+}
+
+#[test]
+fn json_of_the_open_data_set_is_read_and_anything_else_is_refused_with_its_line() {
+    let json = r#"{"$schema": "x", "$id": "y", "year": 2027, "papers": [],
+        "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}"#;
+    assert_eq!(read_notice(json).unwrap().days.len(), 1);
+    let wrong = json.replace("\"name\"", "\"nam\"");
+    let refused = read_notice(&wrong).unwrap_err();
+    assert_eq!(refused, domain::calendar::NoticeRefusal::NotANotice { line: 2 });
+}
