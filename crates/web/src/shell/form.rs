@@ -54,7 +54,7 @@ impl TokenField {
     ///
     /// # Errors
     /// [`Problem::ForeignForm`].
-    fn check(&self, visit: &Visit, content: &[u8]) -> Result<FormKey, Problem> {
+    pub(super) fn check(&self, visit: &Visit, content: &[u8]) -> Result<FormKey, Problem> {
         let token = URL_SAFE_NO_PAD.decode(&self.token).unwrap_or_default();
         if !visit.web.app.keys().is_form_token(&visit.signed_in.session, &token) {
             return Err(Problem::ForeignForm);

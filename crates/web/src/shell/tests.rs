@@ -13,12 +13,14 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 7] = [
+const SNAPSHOTS: [(&str, &str); 9] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
     ("TaskListPage", "task_list"),
     ("ConflictPage", "conflict"),
+    ("TermsPage", "terms"),
+    ("PreviewPage", "preview"),
     ("ProblemPage", "problem"),
     ("WordsPage", "words"),
 ];

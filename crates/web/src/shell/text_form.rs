@@ -46,7 +46,7 @@ impl FromRequest<Web> for SignedTexts {
         }
         let form = Self { visit, texts };
         let token = TokenField::new(form.text("token").to_owned(), form.text("form").to_owned());
-        token.check(&form.visit)?;
+        token.check(&form.visit, &[])?;
         Ok(form)
     }
 }
