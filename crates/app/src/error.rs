@@ -7,7 +7,7 @@ use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::TaskRefusal;
+use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal};
 use kernel::{FieldErrors, Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
@@ -81,6 +81,8 @@ refused!(
     TaskRefusal,
     TermRefusal,
     NoticeRefusal,
+    OutlineRefusal,
+    EditionRefusal,
     DocumentRefusal
 );
 

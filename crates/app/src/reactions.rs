@@ -43,7 +43,7 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
         | "task-reminded" => Reaction::TellUnit,
         "task-handed-in" => Reaction::TellBureau,
-        "task-accepted" => Reaction::Nothing,
+        "task-accepted" | "task-kept" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::RecomputeDueDates,
         _ => return None,
     })

@@ -51,10 +51,15 @@ impl World {
 
     /// Chen registers the plan that has this text.
     pub async fn plan_from(&self, text: &str) -> SamplePlan {
+        self.edition_from(text, None).await
+    }
+
+    /// Chen registers the plan that has this text, as a new edition of another.
+    pub async fn edition_from(&self, text: &str, supersedes: Option<PlanId>) -> SamplePlan {
         let bytes = text.as_bytes();
         let upload = self.app.files().receive_bytes("方案.txt", bytes).await.unwrap();
         let reading = self.app.read_document("方案.txt".to_owned(), bytes.to_vec()).await.unwrap();
-        let id = self.command("chen", RegisterPlan { upload, reading }).await.unwrap();
+        let id = self.command("chen", RegisterPlan { upload, reading, supersedes }).await.unwrap();
         let person = self.person("chen").await;
         let page = document_page(&self.app.reader(&person), id, None).await.unwrap();
         let measures = page.nodes.into_iter().filter(|node| node.is_measure);

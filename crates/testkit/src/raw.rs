@@ -29,7 +29,10 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 11] = [
+        const TABLES: [&str; 14] = [
+            "plans",
+            "plan_nodes",
+            "kept_tasks",
             "tasks",
             "evidence",
             "files",

@@ -93,6 +93,7 @@ impl<'w> TaskFor<'w> {
             supporting_offices: vec!["监督办公室".to_owned()],
             recurrence: Some(Recurrence::Once { due_on: self.due_on }),
             minutes: 20,
+            confirmed: false,
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) async fn register(app: &App, cast: &Cast, document: Document) -> Resu
     let Document { name, bytes, reading } = document;
     let upload = app.files().receive_bytes(&kept_name(name, &bytes), &bytes).await?;
     let officer = Actor::Person(cast.assigner()?.clone());
-    app.command(&officer, None, RegisterPlan { upload, reading }).await
+    app.command(&officer, None, RegisterPlan { upload, reading, supersedes: None }).await
 }
 
 /// A document of a kind that the file store does not know, such as a web page, is kept as

@@ -78,6 +78,7 @@ impl Scene<'_> {
             supporting_offices: draft.supporting_offices,
             recurrence: Some(Recurrence::Once { due_on: due.due }),
             minutes: 0,
+            confirmed: false,
         };
         let given = self.act(self.cast.assigner()?, order).await?;
         let task = given.tasks.first().copied().ok_or(Error::Missing)?;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod first;
+mod outline;
 mod run;
 
 #[cfg(test)]
@@ -16,6 +17,10 @@ pub(crate) struct Steps;
 #[async_trait::async_trait]
 impl MigratorTrait for Steps {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(first::First), Box::new(calendar::Calendar)]
+        vec![
+            Box::new(first::First),
+            Box::new(calendar::Calendar),
+            Box::new(outline::OutlineAndEditions),
+        ]
     }
 }

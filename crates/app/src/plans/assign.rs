@@ -9,6 +9,7 @@ use domain::plans::{
 };
 use kernel::{DutyId, local_date};
 
+use super::edition::require_confirmation;
 use super::give::give_shares;
 use super::numbers::next_duty_no;
 use super::periods::open_periods_of;
@@ -34,6 +35,8 @@ pub struct Assign {
     pub recurrence: Option<Recurrence>,
     /// Minutes that one unit is thought to need for one task.
     pub minutes: u32,
+    /// Whether the person knows that units have the twin of the old edition as an open task.
+    pub confirmed: bool,
 }
 
 /// What became of the order.
@@ -58,8 +61,11 @@ impl Command for Assign {
         let no = next_duty_no(work).await?;
         let asked = Asked::of(work, &self).await?;
         if let Some(origin) = self.origin {
-            let node = store::node(work.db(), origin.plan, origin.measure).await?;
-            node.as_measure().ok_or(Error::Missing)?;
+            let plan = store::plan(work.db(), work.county(), origin.plan).await?;
+            let node = store::node(work.db(), plan.id, origin.measure).await?;
+            let measure = node.as_measure().ok_or(Error::Missing)?.node().id;
+            let units = asked.units.iter().map(|unit| unit.id).collect();
+            require_confirmation(work, &plan, measure, units, self.confirmed).await?;
         }
         let order = DutyOrder {
             id: DutyId::fresh(work.ids()),

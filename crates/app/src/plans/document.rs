@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 
 use domain::access::{Act, Facts, Relation};
-use domain::plans::{Plan, PlanNode, TaskDraft, TaskStateName};
+use domain::plans::{Outline, Plan, PlanNode, TaskDraft, TaskStateName};
 use kernel::{MeasureId, Message, PlanId};
 use policydoc::{ReadError, Reading};
 use sea_orm::{ColumnTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
+use super::edition::{PlanName, Twin};
 use super::list::TaskFilter;
-use super::queries::nodes_of;
+use super::outline::outline_of;
 use super::rows::tasks;
 use super::seen::Seen;
-use super::store;
+use super::{edition, store};
 use crate::{App, Error, Reader, Result};
 
 /// Why a document was not taken in; nothing of it is kept.
@@ -61,8 +62,13 @@ pub struct DocumentNode {
     pub node: PlanNode,
     /// Whether it asks for work.
     pub is_measure: bool,
-    /// How many tasks stand in each state, as far as the person may see them.
+    /// How many tasks stand in each state, as far as the person may see them; those of merged
+    /// pieces are among them.
     pub tasks: Vec<(TaskStateName, u64)>,
+    /// The pieces that were merged into it.
+    pub merged: Vec<PlanNode>,
+    /// The same measure in the edition that was replaced, if that one has tasks.
+    pub twin: Option<Twin>,
 }
 
 /// Everything that the page of a document shows.
@@ -70,12 +76,18 @@ pub struct DocumentNode {
 pub struct DocumentPage {
     /// The plan.
     pub plan: Plan,
-    /// Its pieces, in order.
+    /// Its pieces, in order; those that were merged stand in the piece that took them in.
     pub nodes: Vec<DocumentNode>,
     /// The draft of the selected measure.
     pub draft: Option<(MeasureId, TaskDraft)>,
     /// Whether the person may assign.
     pub may_assign: bool,
+    /// Whether the person may correct the outline.
+    pub may_correct: bool,
+    /// The plan that it replaces.
+    pub predecessor: Option<PlanName>,
+    /// The plan that replaces it.
+    pub successor: Option<PlanName>,
 }
 
 /// The page of a plan's document, with the draft of the measure that is `selected`.
@@ -89,22 +101,69 @@ pub async fn document_page(
 ) -> Result<DocumentPage> {
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     let plan = store::plan(reader.db(), reader.person().county, plan).await?;
-    let nodes = nodes_of(reader, plan.id).await?;
-    let chosen = nodes.iter().find(|node| Some(node.id) == selected);
+    let outline = outline_of(reader.db(), &plan).await?;
+    let chosen = selected.and_then(|id| outline.piece(outline.home_of(id)));
     let draft = chosen.and_then(|node| Some((node.id, TaskDraft::of(node.as_measure()?))));
-    let mut counts = task_counts(reader, plan.id).await?;
-    let nodes = nodes.into_iter().map(|node| DocumentNode {
-        is_measure: node.as_measure().is_some(),
-        tasks: counts.remove(&node.id.as_uuid()).unwrap_or_default(),
-        node,
-    });
-    let may_assign = reader.may(Act::AssignTask, Facts::of(Relation::Elsewhere));
-    Ok(DocumentPage { nodes: nodes.collect(), plan, draft, may_assign })
+    let old = edition::predecessor(reader.db(), &plan).await?;
+    Ok(DocumentPage {
+        nodes: document_nodes(reader, outline, old.as_ref()).await?,
+        draft,
+        may_assign: reader.may(Act::AssignTask, Facts::of(Relation::Elsewhere)),
+        may_correct: reader.may(Act::CorrectOutline, Facts::COUNTY),
+        predecessor: old.map(|old| PlanName { id: old.id, title: old.title }),
+        successor: edition::successor(reader.db(), &plan).await?,
+        plan,
+    })
 }
 
-type Counts = HashMap<Uuid, Vec<(TaskStateName, u64)>>;
+async fn document_nodes(
+    reader: &Reader<'_>,
+    outline: Outline,
+    old: Option<&Plan>,
+) -> Result<Vec<DocumentNode>> {
+    let mut counts = task_counts(reader, outline.plan).await?;
+    let mut twins = match old {
+        Some(old) => {
+            let of_old = task_counts(reader, old.id).await?;
+            edition::twins_of(reader.db(), old, &outline, &of_old).await?
+        }
+        None => HashMap::new(),
+    };
+    let homes: Vec<MeasureId> = outline.pieces.iter().map(|it| outline.home_of(it.id)).collect();
+    let mut nodes: Vec<DocumentNode> = Vec::new();
+    for (node, home) in outline.pieces.into_iter().zip(homes) {
+        let tasks = counts.remove(&node.id.as_uuid()).unwrap_or_default();
+        match nodes.iter_mut().rfind(|other| other.node.id == home) {
+            Some(home) => {
+                add_counts(&mut home.tasks, tasks);
+                home.merged.push(node);
+            }
+            None => nodes.push(DocumentNode {
+                is_measure: node.as_measure().is_some(),
+                twin: twins.remove(&node.id),
+                tasks,
+                merged: Vec::new(),
+                node,
+            }),
+        }
+    }
+    Ok(nodes)
+}
 
-async fn task_counts(reader: &Reader<'_>, plan: PlanId) -> Result<Counts> {
+/// Adds the tasks of a merged piece to those of the piece that took it in.
+fn add_counts(counts: &mut Vec<(TaskStateName, u64)>, more: Vec<(TaskStateName, u64)>) {
+    for (state, count) in more {
+        match counts.iter_mut().find(|(other, _)| *other == state) {
+            Some((_, sum)) => *sum += count,
+            None => counts.push((state, count)),
+        }
+    }
+}
+
+pub(super) type Counts = HashMap<Uuid, Vec<(TaskStateName, u64)>>;
+
+/// How many tasks of the plan stand in each state, by measure, as far as the person may see them.
+pub(super) async fn task_counts(reader: &Reader<'_>, plan: PlanId) -> Result<Counts> {
     let of_plan = TaskFilter { plan: Some(plan), ..TaskFilter::default() };
     let Some(visible) = Seen::by(reader).await?.tasks(&of_plan) else { return Ok(Counts::new()) };
     let rows: Vec<(Uuid, String, i64)> = visible

@@ -8,11 +8,12 @@ use domain::plans::TaskStateName;
 use kernel::{DutyId, MeasureId, PlanId, UnitId, local_date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-    Select,
+    ColumnTrait, Condition, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 use uuid::Uuid;
 
+use super::outline::gathered;
 use super::rows::{plans, tasks};
 use super::seen::Seen;
 use crate::org::names_of_units;
@@ -106,6 +107,7 @@ pub async fn list_tasks(
 ) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
     let Some(matching) = Seen::by(reader).await?.tasks(filter) else { return Ok(Page::empty()) };
+    let matching = matching.filter(from_measure(reader, filter).await?);
     let total = Total::of(matching.clone(), reader.db()).await?;
     let key = key.and_then(|key| key.parse::<Key>().ok());
     let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
@@ -196,6 +198,13 @@ fn place() -> Expr {
 
 fn place_of(key: &Key) -> Expr {
     Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
+}
+
+/// The tasks of the measure that is asked for, and of those that were merged into it.
+async fn from_measure(reader: &Reader<'_>, filter: &TaskFilter) -> Result<Condition> {
+    let Some(measure) = filter.measure else { return Ok(Condition::all()) };
+    let pieces = gathered(reader.db(), measure).await?;
+    Ok(Condition::all().add(tasks::Column::MeasureId.is_in(pieces)))
 }
 
 /// The rows with the names that stand for their ids.

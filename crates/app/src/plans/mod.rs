@@ -7,12 +7,14 @@ mod dates;
 mod document;
 mod downloads;
 mod duty_store;
+mod edition;
 mod end_duty;
 mod give;
 mod hand_in;
 mod jobs;
 mod list;
 mod numbers;
+mod outline;
 mod periods;
 mod queries;
 mod register;
@@ -30,10 +32,15 @@ pub use assign::{Assign, Given};
 pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
+pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin, changes_page};
 pub use end_duty::EndDuty;
 pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub use outline::{
+    CorrectPiece, DropPiece, LiftNoTask, MarkNoTask, MergePieces, RestorePiece, SplitPiece,
+    outline_story,
+};
 pub use periods::open_periods;
 pub use queries::{
     EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,

@@ -11,7 +11,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use super::list::TaskFilter;
-use super::rows::{duties, evidence, plan_nodes, plans, tasks};
+use super::outline::gathered;
+use super::rows::{duties, evidence, plans, tasks};
 use super::seen::Seen;
 use super::store;
 use crate::accounts::PersonName;
@@ -217,7 +218,8 @@ async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow
     rows.collect()
 }
 
-/// The units that have the measure as a task that was not taken back.
+/// The units that have the measure, or one that was merged into it, as a task that was not taken
+/// back.
 pub(super) async fn units_with<C: ConnectionTrait>(
     db: &C,
     measure: MeasureId,
@@ -225,23 +227,10 @@ pub(super) async fn units_with<C: ConnectionTrait>(
     let units: Vec<Uuid> = tasks::Entity::find()
         .select_only()
         .column(tasks::Column::UnitId)
-        .filter(tasks::Column::MeasureId.eq(measure.as_uuid()))
+        .filter(tasks::Column::MeasureId.is_in(gathered(db, measure).await?))
         .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()))
         .into_tuple()
         .all(db)
         .await?;
     Ok(units.into_iter().collect())
-}
-
-/// The outline of a plan, in the order of the document.
-pub(super) async fn nodes_of(
-    reader: &Reader<'_>,
-    plan: PlanId,
-) -> Result<Vec<domain::plans::PlanNode>> {
-    let rows = plan_nodes::Entity::find()
-        .filter(plan_nodes::Column::PlanId.eq(plan.as_uuid()))
-        .order_by_asc(plan_nodes::Column::Position)
-        .all(reader.db())
-        .await?;
-    rows.into_iter().map(plan_nodes::Model::into_domain).collect()
 }

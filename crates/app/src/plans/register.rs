@@ -1,12 +1,16 @@
 //! A policy document is taken in as a plan.
 
 use domain::access::{Act, Facts};
-use domain::plans::{OfficeRole, PlanEvent, ResponsibleOffice};
-use kernel::{MeasureId, PlanId};
+use domain::plans::{
+    EditionEvent, EditionRefusal, OfficeRole, PieceState, PlanEvent, PlanNode, ResponsibleOffice,
+};
+use kernel::{MeasureId, PlanId, Version};
 use policydoc::{Node, Reading, Role};
-use sea_orm::{ActiveModelTrait, EntityTrait, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 
+use super::outline::row_of;
 use super::rows::{plan_nodes, plans};
+use super::{edition, store};
 use crate::files::{Upload, register};
 use crate::{Command, Error, Result, Work};
 
@@ -16,6 +20,8 @@ pub struct RegisterPlan {
     pub upload: Upload,
     /// What was read in it; see [`super::DocumentRefusal`] for what cannot be read.
     pub reading: Reading,
+    /// The plan of which it is a new edition.
+    pub supersedes: Option<PlanId>,
 }
 
 impl Command for RegisterPlan {
@@ -23,8 +29,11 @@ impl Command for RegisterPlan {
 
     async fn carry_out(self, work: &mut Work) -> Result<PlanId> {
         work.require(Act::RegisterPlan, Facts::COUNTY)?;
-        let file = register(work, &self.upload).await?;
         let plan = PlanId::fresh(work.ids());
+        if let Some(old) = self.supersedes {
+            supersede(work, old, plan).await?;
+        }
+        let file = register(work, &self.upload).await?;
         let preamble = preamble(&self.reading);
         let outline = self.reading.outline;
         let row = plans::ActiveModel {
@@ -38,18 +47,32 @@ impl Command for RegisterPlan {
             preamble: Set(preamble),
             file_id: Set(file.as_uuid()),
             registered_at: Set(work.now()),
+            supersedes: Set(self.supersedes.map(|old| old.as_uuid())),
+            outline_version: Set(Version::FIRST.0),
         };
         row.insert(work.db()).await?;
-        let rows = node_rows(work, plan, &outline.nodes)?;
+        let pieces = pieces(work, &outline.nodes)?;
+        let rows = pieces.iter().map(|piece| row_of(work.county(), plan, piece));
+        let rows = rows.collect::<Result<Vec<_>>>()?;
         let measures = outline.nodes.len();
         // PostgreSQL binds at most 65,535 values in one statement.
         for some in rows.chunks(1000) {
-            let insert = plan_nodes::Entity::insert_many(some.to_vec());
+            let some = some.iter().cloned().map(IntoActiveModel::into_active_model);
+            let insert = plan_nodes::Entity::insert_many(some);
             insert.exec_without_returning(work.db()).await?;
         }
-        work.record(&PlanEvent::PlanRegistered { plan, measures })?;
+        work.record(&PlanEvent::PlanRegistered { plan, measures, supersedes: self.supersedes })?;
         Ok(plan)
     }
+}
+
+/// The plan `old` is replaced by `new`; a plan is replaced once.
+async fn supersede(work: &mut Work, old: PlanId, new: PlanId) -> Result<()> {
+    let old = store::plan(work.db(), work.county(), old).await?;
+    if edition::successor(work.db(), &old).await?.is_some() {
+        return Err(EditionRefusal::SupersededAlready.into());
+    }
+    work.record(&EditionEvent::PlanSuperseded { plan: old.id, by: new })
 }
 
 /// What stands before the first numbered piece: head, title, why the plan is made.
@@ -58,24 +81,34 @@ fn preamble(reading: &Reading) -> String {
     reading.source.chars().take(first).collect::<String>().trim().to_owned()
 }
 
-fn node_rows(work: &Work, plan: PlanId, nodes: &[Node]) -> Result<Vec<plan_nodes::ActiveModel>> {
+/// The pieces of the outline as they were read.
+fn pieces(work: &Work, nodes: &[Node]) -> Result<Vec<PlanNode>> {
     let followers = nodes.iter().skip(1).map(|node| node.depth).chain([0]);
-    let rows = nodes.iter().zip(followers).enumerate().map(|(position, (node, next_depth))| {
-        Ok(plan_nodes::ActiveModel {
-            id: Set(MeasureId::fresh(work.ids()).as_uuid()),
-            county_id: Set(work.county().as_uuid()),
-            plan_id: Set(plan.as_uuid()),
-            position: Set(i32::try_from(position).map_err(Error::fault)?),
-            depth: Set(i32::try_from(node.depth).map_err(Error::fault)?),
-            path: Set(node.path.clone()),
-            marker: Set(node.marker.clone()),
-            title: Set(node.title.clone()),
-            text: Set(node.text.trim_end().to_owned()),
-            offices: Set(serde_json::to_string(&offices(node))?),
-            has_children: Set(next_depth > node.depth),
+    let pieces = nodes.iter().zip(followers).enumerate().map(|(position, (node, next_depth))| {
+        Ok(PlanNode {
+            id: MeasureId::fresh(work.ids()),
+            position: u32::try_from(position).map_err(Error::fault)?,
+            depth: u8::try_from(node.depth).map_err(Error::fault)?,
+            path: node.path.clone(),
+            marker: node.marker.clone(),
+            title: node.title.clone(),
+            text: node.text.trim_end().to_owned(),
+            offices: offices(node),
+            has_children: next_depth > node.depth,
+            times: times(node),
+            start: u32::try_from(node.start).map_err(Error::fault)?,
+            end: u32::try_from(node.end).map_err(Error::fault)?,
+            state: PieceState::Stands,
+            original: None,
+            split_from: None,
         })
     });
-    rows.collect()
+    pieces.collect()
+}
+
+fn times(node: &Node) -> Vec<String> {
+    let cadences = node.cadences.iter().map(|cadence| cadence.text.clone());
+    cadences.chain(node.dates.iter().map(|date| date.text.clone())).collect()
 }
 
 fn offices(node: &Node) -> Vec<ResponsibleOffice> {

@@ -19,6 +19,9 @@ pub(crate) mod plans {
         pub preamble: String,
         pub file_id: Uuid,
         pub registered_at: DateTimeUtc,
+        /// The plan that it replaces.
+        pub supersedes: Option<Uuid>,
+        pub outline_version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -47,6 +50,16 @@ pub(crate) mod plan_nodes {
         /// A JSON list of offices with their roles.
         pub offices: String,
         pub has_children: bool,
+        /// A JSON list of clauses.
+        pub times: String,
+        pub source_start: i32,
+        pub source_end: i32,
+        /// The name of the state; `state_data` holds the state itself as JSON.
+        pub state: String,
+        pub state_data: String,
+        /// The words as read, as JSON, where the office reads others.
+        pub original: Option<String>,
+        pub split_from: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -205,6 +218,28 @@ pub(crate) mod reminders {
         pub stage: String,
         #[sea_orm(primary_key, auto_increment = false)]
         pub due_on: Date,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Open tasks of a replaced plan that stay as they are.
+pub(crate) mod kept_tasks {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "kept_tasks")]
+    pub struct Model {
+        pub county_id: Uuid,
+        /// The new edition.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub plan_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub task_id: Uuid,
+        pub kept_at: DateTimeUtc,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -56,7 +56,6 @@ impl Seen {
             .add(in_states(filter)?)
             .add_option(filter.duty.map(|duty| Column::DutyId.eq(duty.as_uuid())))
             .add_option(filter.plan.map(|plan| Column::PlanId.eq(plan.as_uuid())))
-            .add_option(filter.measure.map(|measure| Column::MeasureId.eq(measure.as_uuid())))
             .add_option(filter.due.map(|window| due_in(window, self.today)));
         Some(tasks::Entity::find().filter(of))
     }

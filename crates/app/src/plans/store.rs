@@ -236,23 +236,8 @@ impl plans::Model {
             preamble: self.preamble,
             file: FileId::from_uuid(self.file_id),
             registered_at: self.registered_at,
-        })
-    }
-}
-
-impl plan_nodes::Model {
-    /// The piece as the domain knows it.
-    pub(super) fn into_domain(self) -> Result<PlanNode> {
-        Ok(PlanNode {
-            id: MeasureId::from_uuid(self.id),
-            position: u32::try_from(self.position).map_err(Error::fault)?,
-            depth: u8::try_from(self.depth).map_err(Error::fault)?,
-            path: self.path,
-            marker: self.marker,
-            title: self.title,
-            text: self.text,
-            offices: serde_json::from_str(&self.offices)?,
-            has_children: self.has_children,
+            supersedes: self.supersedes.map(PlanId::from_uuid),
+            outline: Version(self.outline_version),
         })
     }
 }

@@ -5,6 +5,8 @@ mod calendar;
 #[cfg(test)]
 mod duties;
 #[cfg(test)]
+mod editions;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod hidden;
@@ -16,6 +18,8 @@ mod my_work;
 mod numbers;
 #[cfg(test)]
 mod outbox;
+#[cfg(test)]
+mod outline;
 #[cfg(test)]
 mod record;
 #[cfg(test)]

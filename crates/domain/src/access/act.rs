@@ -7,6 +7,8 @@ pub enum Act {
     ReadPlan,
     /// Take a policy document in as a plan.
     RegisterPlan,
+    /// Correct the outline of a plan: split, merge, leave out, mark as no task.
+    CorrectOutline,
     /// Make a task of a measure and give it to a unit.
     AssignTask,
     /// End a duty: no period of it is asked any more.
@@ -39,9 +41,10 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadPlan,
         Self::RegisterPlan,
+        Self::CorrectOutline,
         Self::AssignTask,
         Self::EndDuty,
         Self::ReadTask,

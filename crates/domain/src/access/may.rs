@@ -84,6 +84,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::EndDuty
         | Act::DefineTerm
         | Act::LoadNotice
+        | Act::CorrectOutline
         | Act::WithdrawTask
         | Act::ReturnHandIn
         | Act::ApproveHandIn

@@ -1,5 +1,6 @@
 //! The draft of a task, as the measure itself suggests it.
 
+use super::sentences::is_stop;
 use super::{Measure, OfficeRole};
 
 /// A draft: what the assignment form is filled with. A person confirms or changes it.
@@ -24,7 +25,8 @@ impl TaskDraft {
         let others = node.offices.iter().enumerate().filter(|(index, _)| Some(*index) != lead);
         let requirement = if node.text.is_empty() { &node.title } else { &node.text };
         Self {
-            title: node.title.clone(),
+            // The second part of a split begins with a whole sentence.
+            title: node.title.trim_end_matches(is_stop).to_owned(),
             requirement: requirement.clone(),
             lead_office: lead.map(|index| node.offices[index].name.clone()),
             supporting_offices: others.map(|(_, office)| office.name.clone()).collect(),

@@ -17,6 +17,8 @@ pub enum PlanEvent {
         #[serde(skip)]
         plan: PlanId,
         measures: usize,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        supersedes: Option<PlanId>,
     },
     /// Units are asked for something from now on.
     DutyEstablished {
@@ -88,7 +90,7 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 7] = [
+pub const STORY_KINDS: [&str; 8] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
@@ -96,6 +98,7 @@ pub const STORY_KINDS: [&str; 7] = [
     "hand-in-approved",
     "task-withdrawn",
     "task-reminded",
+    "task-kept",
 ];
 
 impl Event for PlanEvent {

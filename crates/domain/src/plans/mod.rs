@@ -17,14 +17,17 @@
 mod assign;
 mod draft;
 mod duty;
+mod edition;
 mod events;
 mod evidence;
 mod light;
 mod offices;
+mod outline;
 mod plan;
 mod refusal;
 mod reminders;
 mod review;
+mod sentences;
 mod steps;
 mod task;
 mod work;
@@ -32,14 +35,23 @@ mod work;
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use draft::TaskDraft;
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
+pub use edition::{
+    Change, ChangeKind, EditionEvent, EditionRefusal, Part, Span, as_read, compare, confirm_twin,
+    keep,
+};
 pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Evidence, EvidenceOrder};
 pub use light::{Light, Standing};
 pub use offices::{office_list, office_names};
+pub use outline::{
+    OUTLINE_KINDS, OpenTasks, Outline, OutlineEvent, OutlineRefusal, PieceState, Words, correct,
+    drop_piece, lift_no_task, mark_no_task, merge, restore, split,
+};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};
 pub use review::{approve, return_hand_in};
+pub use sentences::{Sentence, sentences};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
 };

@@ -1,8 +1,10 @@
 //! A plan and its outline.
 
 use chrono::NaiveDate;
-use kernel::{CountyId, FileId, Instant, MeasureId, PlanId};
+use kernel::{CountyId, FileId, Instant, MeasureId, PlanId, Version};
 use serde::{Deserialize, Serialize};
+
+use super::{PieceState, Words};
 
 /// A plan 方案: a policy document that was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub struct Plan {
     pub file: FileId,
     /// When it was taken in.
     pub registered_at: Instant,
+    /// The plan that it replaces 取代.
+    pub supersedes: Option<PlanId>,
+    /// The version of its outline.
+    pub outline: Version,
 }
 
 /// What an office does for a measure.
@@ -50,7 +56,7 @@ pub struct ResponsibleOffice {
     pub role: OfficeRole,
 }
 
-/// One numbered piece of a plan's outline: a chapter, a section or an item.
+/// One numbered piece 条目 of a plan's outline: a chapter, a section or an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanNode {
     /// Its id; tasks point to it.
@@ -71,14 +77,31 @@ pub struct PlanNode {
     pub offices: Vec<ResponsibleOffice>,
     /// Whether pieces stand below it.
     pub has_children: bool,
+    /// By when and how often, as the document says it.
+    pub times: Vec<String>,
+    /// Where the passage begins in the text of the file: code points.
+    pub start: u32,
+    /// Where it ends (exclusive): code points.
+    pub end: u32,
+    /// What the office says of it.
+    pub state: PieceState,
+    /// The words as read, where the office reads others.
+    pub original: Option<Words>,
+    /// The piece of which it was made by a split.
+    pub split_from: Option<MeasureId>,
 }
 
 impl PlanNode {
     /// The node as a measure 举措: an item that asks for work. Chapters of aims and headings
     /// above other items ask for none.
     pub fn as_measure(&self) -> Option<Measure<'_>> {
-        let asks = !self.has_children && self.depth >= 2;
-        (asks || !self.offices.is_empty()).then_some(Measure(self))
+        let stands = self.state == PieceState::Stands;
+        (stands && self.asks_for_work()).then_some(Measure(self))
+    }
+
+    /// Whether it asks for work by its place and its offices, whatever the office says of it.
+    pub fn asks_for_work(&self) -> bool {
+        !self.has_children && self.depth >= 2 || !self.offices.is_empty()
     }
 }
 

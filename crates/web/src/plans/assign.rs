@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use app::plans::{Assign, Given};
 use axum::extract::Path;
-use domain::plans::{Origin, TaskRefusal, office_names};
+use domain::plans::{EditionRefusal, Origin, TaskRefusal, office_names};
 use kernel::PlanId;
 use serde::Deserialize;
 
@@ -24,6 +24,8 @@ pub(super) struct Assignment {
     /// `preview` shows who would be asked, and asks nobody.
     #[serde(default)]
     step: String,
+    #[serde(default)]
+    confirmed: String,
     /// Who, how often, and how long it takes.
     #[serde(flatten)]
     ask: HashMap<String, String>,
@@ -33,12 +35,13 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
     let Worded { visit, key, fields } = worded;
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let is_preview = fields.step == "preview";
+    let confirmed = fields.confirmed == "yes";
     let form = form_of(fields)?;
     if is_preview {
         let previewed = Sent::previewed(form);
         return document::show(visit, plan, previewed).await;
     }
-    let done = match order(plan, &form) {
+    let done = match order(plan, &form, confirmed) {
         Ok(order) => visit.command(key, order).await,
         Err(refusal) => Err(refusal.into()),
     };
@@ -48,10 +51,19 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
             see_other(format!("/plans/{plan}?measure={}#m{}", form.measure, form.measure))
         }
         Err(error) => match Told::of(&visit.ui, &error) {
-            Some(told) => document::show(visit, plan, Sent::refused(form, told)).await,
+            Some(told) => {
+                let asks_confirmation = is_twin(&error);
+                let form = DraftForm { asks_confirmation, ..form };
+                document::show(visit, plan, Sent::refused(form, told)).await
+            }
             None => Err(error.into()),
         },
     }
+}
+
+/// Whether it was refused because an open task asks for the same already.
+fn is_twin(error: &app::Error) -> bool {
+    matches!(error, app::Error::Refused(message) if message.id == EditionRefusal::TWIN_OPEN)
 }
 
 /// The same measure, with what became of the order.
@@ -76,10 +88,11 @@ fn form_of(fields: Assignment) -> Result<DraftForm, Problem> {
         ask: AskForm::new(fields.ask),
         units: Vec::new(),
         provisional: false,
+        asks_confirmation: false,
     })
 }
 
-fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, TaskRefusal> {
+fn order(plan: PlanId, form: &DraftForm, confirmed: bool) -> Result<Assign, TaskRefusal> {
     let lead = form.lead_office.trim();
     Ok(Assign {
         origin: Some(Origin { plan, measure: form.measure }),
@@ -90,5 +103,6 @@ fn order(plan: PlanId, form: &DraftForm) -> Result<Assign, TaskRefusal> {
         audience: form.ask.audience()?,
         recurrence: form.ask.recurrence(),
         minutes: form.ask.minutes(),
+        confirmed,
     })
 }

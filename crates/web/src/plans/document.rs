@@ -1,18 +1,20 @@
 //! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
 
-use app::plans::{DocumentNode, DocumentPage, document_page};
+use app::plans::{DocumentNode, DocumentPage, Twin, document_page};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
-use domain::plans::{Audience, OfficeRole, TaskStateName, office_list};
+use domain::plans::{Audience, OfficeRole, PieceState, PlanNode, TaskStateName, office_list};
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
 use serde::Deserialize;
 
 use super::ask::{AskForm, Classes};
+use super::outline::Place;
+use super::outline::panel::{self, Panel};
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// Working days that a draft suggests; a person sets the date.
@@ -31,6 +33,8 @@ pub(super) struct DocumentHtml {
     pub(super) asked: Option<Vec<Unit>>,
     /// What became of the order before.
     pub(super) done: Option<Done>,
+    /// The forms that change one piece of the outline.
+    pub(super) panel: Option<Panel>,
 }
 
 /// What became of an order to ask units.
@@ -55,6 +59,8 @@ pub(super) struct DraftForm {
     /// The groups with their schools, then all other units.
     pub(super) units: Vec<(Option<Unit>, Vec<Unit>)>,
     pub(super) provisional: bool,
+    /// Whether the unit has the twin of the old edition: a person has to confirm.
+    pub(super) asks_confirmation: bool,
 }
 
 impl DraftForm {
@@ -86,12 +92,44 @@ impl DocumentHtml {
         self.measures().count()
     }
 
+    /// Whether a form on the page was refused.
+    fn is_refused(&self) -> bool {
+        self.error.is_some() || self.panel.as_ref().is_some_and(|panel| panel.sent.error.is_some())
+    }
+
+    /// Whether somebody has it, here or as the same measure of the old edition.
+    fn is_assigned(node: &DocumentNode) -> bool {
+        !node.tasks.is_empty() || node.twin.is_some()
+    }
+
     fn assigned_count(&self) -> usize {
-        self.measures().filter(|node| !node.tasks.is_empty()).count()
+        self.measures().filter(|node| Self::is_assigned(node)).count()
+    }
+
+    /// Pieces that would ask for work if the office did not say that nobody owes it.
+    fn no_task_count(&self) -> usize {
+        self.page.nodes.iter().filter(|node| Self::is_exempt(&node.node)).count()
+    }
+
+    fn twin_tasks(twin: &Twin) -> i64 {
+        i64::try_from(twin.tasks).unwrap_or(i64::MAX)
+    }
+
+    fn is_exempt(piece: &PlanNode) -> bool {
+        matches!(piece.state, PieceState::NoTask { .. })
+    }
+
+    fn is_dropped(piece: &PlanNode) -> bool {
+        matches!(piece.state, PieceState::Dropped { .. })
+    }
+
+    /// The forms below this piece, if it is the one that is edited.
+    fn panel_of(&self, piece: &PlanNode) -> Option<&Panel> {
+        self.panel.as_ref().filter(|panel| panel.piece == piece.id)
     }
 
     fn untouched(&self) -> Option<&DocumentNode> {
-        self.measures().find(|node| node.tasks.is_empty())
+        self.measures().find(|node| !Self::is_assigned(node))
     }
 
     /// Whether this measure is the chosen one.
@@ -117,7 +155,8 @@ impl DocumentHtml {
         use TaskStateName::{Accepted, Approved, Assigned, HandedIn, Returned, Withdrawn};
         let order = [Returned, HandedIn, Assigned, Accepted, Approved, Withdrawn];
         let stands = |state: &TaskStateName| node.tasks.iter().any(|(other, _)| other == state);
-        order.into_iter().find(stands).map_or("none", TaskStateName::name)
+        let alone = if node.twin.is_some() { "accepted" } else { "none" };
+        order.into_iter().find(stands).map_or(alone, TaskStateName::name)
     }
 
     fn cadences() -> [Cadence; 8] {
@@ -137,6 +176,8 @@ impl DocumentHtml {
 #[derive(Deserialize)]
 pub(super) struct Chosen {
     measure: Option<String>,
+    /// The piece whose outline is to be edited.
+    edit: Option<String>,
     #[serde(default)]
     duty: String,
     #[serde(default)]
@@ -162,10 +203,26 @@ pub(super) async fn page(
 ) -> Answer {
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let measure = chosen.measure.as_deref().and_then(|measure| measure.parse().ok());
+    if let Some(piece) = chosen.edit.as_deref().and_then(|piece| piece.parse().ok()) {
+        return show_editing(visit, Place { plan, piece }, panel::Sent::of("none")).await;
+    }
     let page = document_page(&visit.reader(), plan, measure).await?;
     let draft = suggested(&visit, &page).await?;
     let done = chosen.done();
-    shown(&DocumentHtml { ui: visit.ui, page, draft, error: None, asked: None, done })
+    shown(&DocumentHtml { done, ..bare(visit.ui, page, draft) })
+}
+
+/// The page with nothing to say beside it.
+fn bare(ui: Ui, page: DocumentPage, draft: Option<DraftForm>) -> DocumentHtml {
+    DocumentHtml { ui, page, draft, error: None, asked: None, done: None, panel: None }
+}
+
+/// The page with the forms that change this piece, after a refusal with what was sent.
+pub(super) async fn show_editing(visit: Visit, place: Place, sent: panel::Sent) -> Answer {
+    let page = document_page(&visit.reader(), place.plan, Some(place.piece)).await?;
+    let piece = page.draft.as_ref().map_or(place.piece, |(home, _)| *home);
+    let panel = if page.may_correct { Panel::of(&page, piece, sent) } else { None };
+    shown(&DocumentHtml { panel, ..bare(visit.ui, page, None) })
 }
 
 /// A form that was sent and is shown again.
@@ -197,7 +254,7 @@ pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
             Err(refusal) => error = Told::of(&visit.ui, &refusal.into()),
         }
     }
-    shown(&DocumentHtml { ui: visit.ui, page, draft: Some(draft), error, asked, done: None })
+    shown(&DocumentHtml { error, asked, ..bare(visit.ui, page, Some(draft)) })
 }
 
 /// The form as the measure suggests it.
@@ -213,6 +270,7 @@ async fn suggested(visit: &Visit, page: &DocumentPage) -> Result<Option<DraftFor
         ask: AskForm::suggesting(due_on, local_date(visit.ui.now)),
         units: if page.may_assign { units(visit).await? } else { Vec::new() },
         provisional,
+        asks_confirmation: false,
     }))
 }
 

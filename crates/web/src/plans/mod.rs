@@ -4,11 +4,14 @@ mod accept;
 mod approve;
 mod ask;
 mod assign;
+mod changes;
 mod conflict;
 mod document;
 mod downloads;
 mod hand_in;
+mod keep;
 mod multipart;
+mod outline;
 mod plan_list;
 mod return_hand_in;
 #[cfg(test)]
@@ -25,7 +28,7 @@ use crate::shell::{Needs, Routes};
 
 /// The routes of the area.
 pub(crate) fn routes() -> Routes {
-    Routes::default()
+    outline_routes(Routes::default())
         .get("/", Needs::Act(Act::ReadTask), work::home)
         .get("/work", Needs::Act(Act::ReadTask), work::page)
         .get("/plans", Needs::Act(Act::ReadPlan), plan_list::page)
@@ -42,4 +45,46 @@ pub(crate) fn routes() -> Routes {
         .post("/tasks/{no}/approval", Needs::Act(Act::ApproveHandIn), approve::submit)
         .post("/tasks/{no}/withdrawal", Needs::Act(Act::WithdrawTask), withdraw::submit)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
+}
+
+/// What changes the outline of a plan, and what a new edition changed.
+fn outline_routes(routes: Routes) -> Routes {
+    routes
+        .get("/plans/{id}/changes", Needs::Act(Act::ReadPlan), changes::page)
+        .post("/plans/{id}/kept-tasks", Needs::Act(Act::RegisterPlan), keep::submit)
+        .post(
+            "/plans/{id}/pieces/{piece}/corrections",
+            Needs::Act(Act::CorrectOutline),
+            outline::correct::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/splits",
+            Needs::Act(Act::CorrectOutline),
+            outline::split::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/mergers",
+            Needs::Act(Act::CorrectOutline),
+            outline::merge::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/omission",
+            Needs::Act(Act::CorrectOutline),
+            outline::drop_piece::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/omission/end",
+            Needs::Act(Act::CorrectOutline),
+            outline::restore::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/exemption",
+            Needs::Act(Act::CorrectOutline),
+            outline::mark_no_task::submit,
+        )
+        .post(
+            "/plans/{id}/pieces/{piece}/exemption/end",
+            Needs::Act(Act::CorrectOutline),
+            outline::lift_no_task::submit,
+        )
 }

@@ -2,12 +2,13 @@
 
 mod documents;
 mod lists;
+mod outlines;
 mod tasks;
 
 use chrono::NaiveDate;
 use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
-use domain::plans::{OfficeRole, Plan, PlanNode, ResponsibleOffice};
-use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, SeededIds, UnitId};
+use domain::plans::{OfficeRole, PieceState, Plan, PlanNode, ResponsibleOffice};
+use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, SeededIds, UnitId, Version};
 
 use crate::shell::samples::{Sample, Setting, moment, riverside, unit};
 
@@ -43,10 +44,31 @@ const REMARK: &str = "材料齐全，可以办结。";
 const FILES: [&str; 3] = ["校门口公示照片.jpg", "家长看账签名表.pdf", "receipts-2026-09.zip"];
 /// What was pasted instead of a plan.
 const PASTED: &str = "各位家长：\n今天下午照常看护。";
+/// Why a piece was left out.
+const WHY: &str = "与上一项说的是同一件事。";
+/// The title of a new edition.
+const NEW_TITLE: &str = "澜溪县课后看护明白账行动方案（修订）";
+/// A heading as the document has it.
+const AS_READ: &str = "把看护收费贴上墙";
+/// Why a piece needs no task.
+const NO_TASK: &str = "只是说明，不需要单位办理。";
+/// The marker of a second part.
+const PART_MARKER: &str = "2·2.";
+/// A corrected heading.
+const OTHER_WORDS: &str = "把看护收费贴在校门口。";
+/// A text that a new edition changed.
+const NEW_TEXT: &str = "每学期开学前，把项目、标准和减免办法贴在校门口，并发给每位家长。";
+/// When, as a new edition says it.
+const NEW_TIMES: &str = "每学期";
+/// The heading of a measure that a new edition adds.
+const NEW_MEASURE: &str = "假期看护另行通知。";
+/// Its text.
+const NEW_MEASURE_TEXT: &str = "由县里统一安排。";
 
 /// Every sample of the area.
 pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     let mut samples = documents::all(setting);
+    samples.extend(outlines::all(setting));
     samples.extend(tasks::all(setting));
     samples.extend(lists::all(setting));
     samples
@@ -76,6 +98,8 @@ fn plan() -> Plan {
         preamble: PREAMBLE.to_owned(),
         file: FileId::fresh(&ids(3)),
         registered_at: moment("2026-09-02T01:00:00Z"),
+        supersedes: None,
+        outline: Version::FIRST,
     }
 }
 
@@ -141,6 +165,12 @@ fn node(position: u64, depth: u8, marker: String, (title, text): (&str, &str)) -
         text: text.to_owned(),
         offices,
         has_children: depth == 1,
+        times: Vec::new(),
+        start: 0,
+        end: 0,
+        state: PieceState::Stands,
+        original: None,
+        split_from: None,
     }
 }
 

@@ -99,7 +99,7 @@ impl TaskHtml {
 fn look_of(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "task-assigned" => "assigned",
-        "task-accepted" => "accepted",
+        "task-accepted" | "task-kept" => "accepted",
         "task-handed-in" => "handed-in",
         "hand-in-returned" => "returned",
         "hand-in-approved" => "approved",

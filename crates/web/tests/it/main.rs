@@ -9,6 +9,8 @@ mod full_disk;
 mod hand_in;
 mod headers;
 mod kept;
+#[cfg(test)]
+mod outline;
 mod pages;
 mod plans;
 mod recusals;

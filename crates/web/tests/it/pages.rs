@@ -29,6 +29,10 @@ fn shown_ids(html: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| id.is_match(line)).map(str::to_owned).collect()
 }
 
+/// A new edition of the plan of the tests.
+const EDITION: &str =
+    "澜溪县校园食堂清爽行动方案\n\n一、主要任务\n（一）公开食堂账目。每周贴一次。\n";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     let world = World::sqlite().await;
@@ -36,6 +40,11 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     let mut pages: Vec<String> = PAGES.map(str::to_owned).to_vec();
     pages.push(format!("/plans/{}", plan.id));
     pages.push(format!("/plans/{}?measure={}", plan.id, plan.measures[0]));
+    let edition = world.edition_from(EDITION, Some(plan.id)).await;
+    pages.push(format!("/plans/{}?edit={}", plan.id, plan.measures[0]));
+    pages.push(format!("/plans/{}", edition.id));
+    pages.push(format!("/plans/{}/changes", edition.id));
+    pages.push(format!("/plans/{}/changes?only=tasks", edition.id));
     let states = [
         world.task_for("Riverside").assigned().await,
         world.task_for("Riverside").accepted().await,

@@ -9,6 +9,7 @@ use crate::browser::Browser;
 /// The path with something that exists nowhere in place of its parameters.
 fn filled(path: &str) -> String {
     path.replace("{id}", "0192f0c1-2345-7000-8000-000000000000")
+        .replace("{piece}", "0192f0c1-2345-7000-8000-000000000001")
         .replace("{no}", "2026-999999")
         .replace("{*path}", "css/base.css")
 }
@@ -63,7 +64,13 @@ async fn a_school_clerk_gets_no_page_of_the_bureau(world: World) {
     for row in route_table() {
         use domain::access::Act;
         let Needs::Act(act) = row.needs else { continue };
-        let bureau = [Act::RegisterPlan, Act::ReadRecusals, Act::LiftRecusal, Act::AssignTask];
+        let bureau = [
+            Act::RegisterPlan,
+            Act::CorrectOutline,
+            Act::ReadRecusals,
+            Act::LiftRecusal,
+            Act::AssignTask,
+        ];
         if bureau.contains(&act) && row.method == "GET" {
             let answer = wu.get(&filled(row.path)).await;
             let refused = [StatusCode::FORBIDDEN, StatusCode::NOT_FOUND];

@@ -44,7 +44,7 @@ fn refusal() -> Message {
 }
 
 fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
-    DocumentHtml { ui, page, draft, error, asked: None, done: None }
+    DocumentHtml { ui, page, draft, error, asked: None, done: None, panel: None }
 }
 
 /// The page with the form of its second measure beside it.
@@ -61,6 +61,7 @@ fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Messa
         ask: AskForm::suggesting(day("2026-10-30"), day("2026-09-28")),
         units: grouped(),
         provisional: refused.is_none(),
+        asks_confirmation: false,
     };
     let error = refused.and_then(|message| Told::of(&ui, &app::Error::Refused(message)));
     Sample::of(name, &html(ui, page, Some(form), error))
@@ -87,9 +88,17 @@ fn page(
     let nodes = nodes.into_iter().enumerate().map(|(place, node)| {
         let is_measure = node.as_measure().is_some();
         let tasks = if is_measure { tasks(place) } else { Vec::new() };
-        DocumentNode { node, is_measure, tasks }
+        DocumentNode { node, is_measure, tasks, merged: Vec::new(), twin: None }
     });
-    DocumentPage { plan, nodes: nodes.collect(), draft: None, may_assign }
+    DocumentPage {
+        plan,
+        nodes: nodes.collect(),
+        draft: None,
+        may_assign,
+        may_correct: may_assign,
+        predecessor: None,
+        successor: None,
+    }
 }
 
 /// A measure in each state, one with tasks in all states, and some untouched.
@@ -137,7 +146,14 @@ fn plan_list(setting: Setting) -> [Sample; 3] {
 fn upload(setting: Setting) -> [Sample; 2] {
     let ui = setting.chen("/plans/new");
     let error = Told::of(&ui, &app::Error::Refused(Message::new("document-refused-no-items")));
-    let empty = UploadPage { ui: ui.clone(), text: String::new(), error: None };
-    let refused = UploadPage { ui, text: PASTED.to_owned(), error };
+    let (plans, supersedes) = (vec![(plan().id, plan().title)], plan().id.to_string());
+    let empty = UploadPage {
+        ui: ui.clone(),
+        text: String::new(),
+        plans: plans.clone(),
+        supersedes: String::new(),
+        error: None,
+    };
+    let refused = UploadPage { ui, text: PASTED.to_owned(), plans, supersedes, error };
     [Sample::of("upload: empty", &empty), Sample::of("upload: refused", &refused)]
 }

@@ -1,0 +1,105 @@
+//! Leaving a piece out, saying that it asks for no task, and bringing it back.
+
+use kernel::MeasureId;
+
+use super::super::assign::filled;
+use super::join::joined;
+use super::{Outline, OutlineEvent, OutlineRefusal, PieceState};
+
+/// The open tasks that came from a piece and from what was merged into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenTasks {
+    /// All of them.
+    pub all: u64,
+    /// Those that the person may see: only they are named.
+    pub shown: u64,
+}
+
+impl OpenTasks {
+    fn refuse(self) -> Result<(), OutlineRefusal> {
+        let refusal = OutlineRefusal::TasksOpen { shown: self.shown };
+        if self.all == 0 { Ok(()) } else { Err(refusal) }
+    }
+}
+
+/// Leaves a piece out of the outline.
+///
+/// # Errors
+/// [`OutlineRefusal::NotNow`] unless it stands, [`OutlineRefusal::ReasonMissing`],
+/// [`OutlineRefusal::TasksOpen`].
+pub fn drop_piece(
+    outline: &Outline,
+    piece: MeasureId,
+    reason: &str,
+    open: OpenTasks,
+) -> Result<(Outline, OutlineEvent), OutlineRefusal> {
+    let place = outline.standing(piece)?;
+    let reason = filled(reason).ok_or(OutlineRefusal::ReasonMissing)?;
+    open.refuse()?;
+    let event = OutlineEvent::NodeDropped { plan: outline.plan, piece, reason: reason.clone() };
+    Ok((outline.with_state(place, PieceState::Dropped { reason }), event))
+}
+
+/// Says that a piece asks for nothing that a unit could owe.
+///
+/// # Errors
+/// As [`drop_piece`].
+pub fn mark_no_task(
+    outline: &Outline,
+    piece: MeasureId,
+    reason: &str,
+    open: OpenTasks,
+) -> Result<(Outline, OutlineEvent), OutlineRefusal> {
+    let place = outline.standing(piece)?;
+    let reason = filled(reason).ok_or(OutlineRefusal::ReasonMissing)?;
+    open.refuse()?;
+    let event = OutlineEvent::MarkedNoTask { plan: outline.plan, piece, reason: reason.clone() };
+    Ok((outline.with_state(place, PieceState::NoTask { reason }), event))
+}
+
+/// Lets a piece ask for tasks again.
+///
+/// # Errors
+/// [`OutlineRefusal::NotNow`] unless it was marked.
+pub fn lift_no_task(
+    outline: &Outline,
+    piece: MeasureId,
+) -> Result<(Outline, OutlineEvent), OutlineRefusal> {
+    match outline.find(piece)? {
+        (place, PieceState::NoTask { .. }) => {
+            let event = OutlineEvent::NoTaskLifted { plan: outline.plan, piece };
+            Ok((outline.with_state(place, PieceState::Stands), event))
+        }
+        (_, other) => Err(OutlineRefusal::not_now(other)),
+    }
+}
+
+/// Brings back a piece that was left out, or one that was merged: the piece that took it in is
+/// read as before.
+///
+/// # Errors
+/// [`OutlineRefusal::NotNow`] if it is there, [`OutlineRefusal::ChangedSince`].
+pub fn restore(
+    outline: &Outline,
+    piece: MeasureId,
+) -> Result<(Outline, OutlineEvent), OutlineRefusal> {
+    let event = OutlineEvent::NodeRestored { plan: outline.plan, piece };
+    match outline.find(piece)? {
+        (place, PieceState::Dropped { .. }) => {
+            Ok((outline.with_state(place, PieceState::Stands), event))
+        }
+        (place, PieceState::Merged { into, before }) => {
+            let (home, _) = outline.find(*into)?;
+            let first = &outline.pieces[home];
+            let untouched = first.words() == joined(first, before, &outline.pieces[place]);
+            if !untouched || !first.is_present() {
+                return Err(OutlineRefusal::ChangedSince);
+            }
+            let mut pieces = outline.pieces.clone();
+            pieces[home].reword(before.clone());
+            pieces[place].state = PieceState::Stands;
+            Ok((outline.changed(pieces), event))
+        }
+        (_, other) => Err(OutlineRefusal::not_now(other)),
+    }
+}

@@ -1,0 +1,31 @@
+//! Tasks of the old edition stay as they are.
+
+use app::plans::KeepTasks;
+use axum::extract::Path;
+use kernel::PlanId;
+use serde::Deserialize;
+
+use super::changes;
+use super::task::number;
+use crate::shell::{Answer, Problem, Signed, see_other};
+
+#[derive(Deserialize)]
+pub(super) struct KeepForm {
+    /// Numbers of tasks, with spaces between.
+    #[serde(default)]
+    tasks: String,
+}
+
+pub(super) async fn submit(Path(id): Path<String>, signed: Signed<KeepForm>) -> Answer {
+    let Signed { visit, key, fields: KeepForm { tasks } } = signed;
+    let edition: PlanId = id.parse().map_err(|_| Problem::missing())?;
+    let tasks = tasks.split_whitespace().map(number).collect::<Result<_, _>>()?;
+    match visit.command(key, KeepTasks { edition, tasks }).await {
+        Ok(()) | Err(app::Error::Repeated) => see_other(format!("/plans/{edition}/changes")),
+        Err(app::Error::Refused(message)) => {
+            let sentence = visit.ui.say(&message);
+            changes::show(visit, edition, false, Some(sentence)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
