@@ -42,3 +42,13 @@ export async function story(page) {
 
 /** The text of the page's one complaint. */
 export const complaint = (page) => page.locator(".errors[role=alert] li").innerText();
+
+/** Reads a pasted plan in, as a new edition of the one with the title `replaces`; answers its address. */
+export async function readIn(page, text, replaces) {
+  await page.goto("/plans/new");
+  await page.locator("#text").fill(text);
+  if (replaces) await page.locator("#supersedes").selectOption({ label: replaces });
+  const response = await send(page, page.locator('form[action="/plans"] button'));
+  assert.equal(response.status(), 303);
+  return new URL(page.url()).pathname.replace(/\/changes$/, "");
+}

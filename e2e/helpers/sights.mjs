@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 
 import { send } from "./browser.mjs";
-import { openPlan } from "./pages.mjs";
+import { NEW, OLD } from "./editions.mjs";
+import { openPlan, readIn } from "./pages.mjs";
 
 /** What is read but is no page: it leads elsewhere, or is a file. */
 export const NOT_A_PAGE = ["/", "/assets/{*path}", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences"];
@@ -25,6 +26,29 @@ const measure = async (page) => {
   return page.goto(await page.locator(".toc .pip", { hasText: "11" }).getAttribute("href"));
 };
 
+/** Opens the forms of a piece of the outline. */
+const edit = async (page) => {
+  await openPlan(page);
+  return page.goto(await page.locator(".measure .edit-link").nth(1).getAttribute("href"));
+};
+
+/** A plan with a task and its new edition, read in once for both languages. */
+let editions;
+const edition = (tail) => async (page) => {
+  editions ??= twoEditions(page);
+  return page.goto((await editions) + tail);
+};
+
+async function twoEditions(page) {
+  const mark = (text) => text.replace("澜溪县", "澜溪县小学");
+  await readIn(page, mark(OLD));
+  await page.goto(await page.locator(".toc .pip").nth(1).getAttribute("href"));
+  await page.locator("#unit").selectOption({ index: 2 });
+  await send(page, page.locator("#draft form button"));
+  const title = mark(OLD).split("\n")[0];
+  return readIn(page, mark(NEW), title);
+}
+
 const button = (page, form) => page.locator(`form[action*="${form}"] button`).last();
 
 /** Sends a form as a browser without checks of its own would. */
@@ -36,6 +60,11 @@ const sent = (open, form, change) => async (page) => {
 };
 
 const older = () => document.querySelectorAll("[name=version]").forEach((it) => { it.value = 1; });
+const unfolded = () => document.querySelectorAll("main details").forEach((it) => { it.open = true; });
+const unfoldedOlder = () => {
+  document.querySelectorAll("main details").forEach((it) => { it.open = true; });
+  document.querySelectorAll("[name=version]").forEach((it) => { it.value = 0; });
+};
 const foreign = () => document.querySelectorAll("[name=token]").forEach((it) => { it.value = ""; });
 
 /** Sends a form of ours that the page itself does not show. */
@@ -81,6 +110,12 @@ export const PAGES = [
     document.querySelector("#title").value = "";
   }) },
   { name: "document-school", who: "wu", open: measure },
+  { name: "document-edit", who: "chen", open: edit },
+  { name: "document-edit-refused", who: "chen", status: 422, open: sent(edit, "/omission", unfolded) },
+  { name: "document-conflict", who: "chen", status: 409, open: sent(edit, "/corrections", unfoldedOlder) },
+  { name: "document-edition", who: "chen", open: edition("") },
+  { name: "changes", route: "/plans/{id}/changes", who: "chen", open: edition("/changes") },
+  { name: "changes-school", who: "wu", open: edition("/changes?only=tasks") },
   { name: "tasks", route: "/tasks", who: "chen", open: at("/tasks") },
   { name: "tasks-none", who: "wu", open: at("/tasks?state=withdrawn") },
   { name: "task", route: "/tasks/{no}", who: "chen", open: task("returned") },
