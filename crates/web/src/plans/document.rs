@@ -78,6 +78,10 @@ impl DraftForm {
 
 impl Page for DocumentHtml {
     fn status(&self) -> StatusCode {
+        let piece_refused = self.error.is_none() && self.is_refused();
+        if piece_refused {
+            return StatusCode::UNPROCESSABLE_ENTITY;
+        }
         Told::status(self.error.as_ref())
     }
 }
