@@ -270,3 +270,5 @@ task-refused-duty-ended = This duty has ended.
 event-duty-established = asked for it
 event-duty-ended = ended it
 system-scheduler = Given when due
+event-task-due-moved = moved the due date with the holiday notice
+letter-subject-task-due-moved = Qingqu: a due date has moved ({ $task })

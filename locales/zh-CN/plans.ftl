@@ -254,3 +254,5 @@ task-refused-duty-ended = 这项职责已经终止。
 event-duty-established = 提出履责事项
 event-duty-ended = 终止履责事项
 system-scheduler = 到期自动交办
+event-task-due-moved = 因放假安排调整了截止日期
+letter-subject-task-due-moved = 清渠：任务截止日期有变（{ $task }）

@@ -41,7 +41,7 @@ enum Reaction {
 fn reaction_to(kind: &str) -> Option<Reaction> {
     Some(match kind {
         "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
-        | "task-reminded" => Reaction::TellUnit,
+        | "task-due-moved" | "task-reminded" => Reaction::TellUnit,
         "task-handed-in" => Reaction::TellBureau,
         "task-accepted" | "task-kept" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::RecomputeDueDates,

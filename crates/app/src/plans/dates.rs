@@ -12,6 +12,7 @@ use sea_orm::{
 };
 
 use super::rows::tasks;
+use super::rule_dates::follow_rules;
 use crate::calendar::{DueTask, TouchedDate, TouchedTask};
 use crate::org::{names_of_units, units_within};
 use crate::shell::unreadable;
@@ -143,9 +144,11 @@ pub(crate) async fn due_between(
     Ok(rows.into_iter().map(due).collect())
 }
 
-/// What a new holiday notice means for due dates. Those set by hand stay where a person put
-/// them; the record tells how many open tasks are due on a day off now.
+/// What a new holiday notice means for due dates: those that follow from a rule move with it,
+/// those set by hand stay where a person put them. The record tells how many open tasks are due
+/// on a day off now.
 pub(crate) async fn recompute_due_dates(work: &mut Work) -> Result<()> {
+    follow_rules(work).await?;
     let today = local_date(work.now());
     let dates: Vec<NaiveDate> = tasks::Entity::find()
         .select_only()

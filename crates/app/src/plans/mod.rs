@@ -20,6 +20,7 @@ mod queries;
 mod register;
 mod return_hand_in;
 mod rows;
+mod rule_dates;
 mod seen;
 mod store;
 mod tallies;

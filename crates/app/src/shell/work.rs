@@ -19,6 +19,8 @@ pub struct Work {
     actor: Actor,
     now: Instant,
     calendar: Arc<WorkCalendar>,
+    /// The calendar before the command changed it.
+    calendar_before: Option<Arc<WorkCalendar>>,
     recorded: Vec<Recorded>,
 }
 
@@ -29,6 +31,7 @@ impl Work {
             transaction,
             now: app.now(),
             calendar: app.calendar(actor.county()),
+            calendar_before: None,
             actor,
             recorded: Vec::new(),
         }
@@ -81,7 +84,14 @@ impl Work {
 
     /// Reckons with this calendar from here on; answers the one before.
     pub(crate) fn follow(&mut self, calendar: WorkCalendar) -> Arc<WorkCalendar> {
-        std::mem::replace(&mut self.calendar, Arc::new(calendar))
+        let before = std::mem::replace(&mut self.calendar, Arc::new(calendar));
+        self.calendar_before = Some(Arc::clone(&before));
+        before
+    }
+
+    /// The calendar before the command changed it, if it did.
+    pub(crate) fn calendar_before(&self) -> Option<Arc<WorkCalendar>> {
+        self.calendar_before.clone()
     }
 
     /// The person who acts.

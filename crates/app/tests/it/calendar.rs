@@ -3,10 +3,12 @@
 use app::calendar::{
     DefineTerm, LoadHolidayNotice, Moved, calendar_year, county_terms, preview_notice, read_notice,
 };
+use app::plans::{Assign, open_periods, recount_of_tallies, tallies_as_kept};
 use app::{App, Error, KeyStore, Result, Settings};
 use domain::access::{Act, Actor, SystemActor};
+use domain::plans::Recurrence;
 use kernel::calendar::YearNotice;
-use kernel::period::{SchoolYear, TermNumber};
+use kernel::period::{Anchor, Cadence, DueRule, SchoolYear, TermNumber};
 use kernel::{SeededIds, Version};
 use testkit::{World, on_both_engines};
 
@@ -14,6 +16,7 @@ on_both_engines!(
     a_term_is_set_by_the_bureau_and_read_by_everyone,
     a_term_changed_by_another_meanwhile_is_stale,
     a_loaded_notice_changes_the_calendar_at_once,
+    a_due_date_by_rule_moves_with_the_notice_and_one_set_by_hand_does_not,
     another_process_sees_the_notice_before_its_next_page,
     a_later_notice_of_the_same_year_supersedes_the_first,
     the_preview_tells_what_loading_moves_and_changes_nothing,
@@ -92,6 +95,28 @@ async fn a_loaded_notice_changes_the_calendar_at_once(world: World) {
     assert_eq!(moved.dates[0].left_before, moved.dates[0].left_after + 1);
     assert_eq!(world.task(late.no).await.due_on, late.due_on, "nothing is moved by itself");
     assert_eq!(world.count("events", "kind = 'due-dates-reviewed'").await, 1);
+}
+
+async fn a_due_date_by_rule_moves_with_the_notice_and_one_set_by_hand_does_not(world: World) {
+    let fifth = DueRule::WorkingDay { nth: 5.try_into().unwrap(), from: Anchor::AfterEnd };
+    let from = "2026-12-01".parse().unwrap();
+    let (cadence, until) = (Cadence::Month, None);
+    let order = Assign {
+        origin: None,
+        recurrence: Some(Recurrence::Every { cadence, due: fifth, from, until }),
+        ..world.task_for("Riverside").order().await
+    };
+    world.command("chen", order).await.unwrap();
+    world.clock.set("2026-12-01T02:00:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 1);
+    let by_hand = world.task_for("Hillside").due("2027-01-08").assigned().await;
+    assert_eq!(world.count("tasks", "due_on = '2027-01-08'").await, 2, "both on the Friday");
+    load(&world, "chen").await.unwrap();
+    assert_eq!(world.count("tasks", "due_on = '2027-01-10'").await, 1, "the Sunday is worked");
+    assert_eq!(world.task(by_hand.no).await.due_on, by_hand.due_on);
+    assert_eq!(world.count("events", "kind = 'task-due-moved'").await, 1);
+    let kept = tallies_as_kept(&world.app).await.unwrap();
+    assert_eq!(kept, recount_of_tallies(&world.app).await.unwrap());
 }
 
 /// The installation as another process opens it.

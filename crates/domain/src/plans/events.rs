@@ -79,6 +79,13 @@ pub enum PlanEvent {
         county: CountyId,
         on_days_off: u64,
     },
+    /// A holiday notice moved the last day, which follows from a rule.
+    TaskDueMoved {
+        #[serde(skip)]
+        task: TaskId,
+        from: NaiveDate,
+        to: NaiveDate,
+    },
     /// The unit was reminded.
     TaskReminded {
         #[serde(skip)]
@@ -90,13 +97,14 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 8] = [
+pub const STORY_KINDS: [&str; 9] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
     "hand-in-returned",
     "hand-in-approved",
     "task-withdrawn",
+    "task-due-moved",
     "task-reminded",
     "task-kept",
 ];
@@ -114,6 +122,7 @@ impl Event for PlanEvent {
             Self::HandInApproved { .. } => "hand-in-approved",
             Self::TaskWithdrawn { .. } => "task-withdrawn",
             Self::DueDatesReviewed { .. } => "due-dates-reviewed",
+            Self::TaskDueMoved { .. } => "task-due-moved",
             Self::TaskReminded { .. } => "task-reminded",
         }
     }
@@ -131,6 +140,7 @@ impl Event for PlanEvent {
             | Self::HandInReturned { task, .. }
             | Self::HandInApproved { task, .. }
             | Self::TaskWithdrawn { task, .. }
+            | Self::TaskDueMoved { task, .. }
             | Self::TaskReminded { task, .. } => Subject::Task(*task),
         }
     }

@@ -16,6 +16,7 @@
 
 mod assign;
 mod draft;
+mod due;
 mod duty;
 mod edition;
 mod events;
@@ -34,6 +35,7 @@ mod work;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use draft::TaskDraft;
+pub use due::follow_rule;
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
 pub use edition::{
     Change, ChangeKind, EditionEvent, EditionRefusal, Part, Span, as_read, compare, confirm_twin,

@@ -104,7 +104,7 @@ fn look_of(kind: &str) -> Option<&'static str> {
         "hand-in-returned" => "returned",
         "hand-in-approved" => "approved",
         "task-withdrawn" => "withdrawn",
-        "task-reminded" => "soon",
+        "task-due-moved" | "task-reminded" => "soon",
         _ => return None,
     })
 }
