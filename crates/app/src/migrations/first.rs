@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 21] = [
+const INDEXES: [&str; 22] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
@@ -45,7 +45,11 @@ const INDEXES: [&str; 21] = [
     "CREATE INDEX tasks_measure ON tasks (measure_id, unit_id)",
     "CREATE UNIQUE INDEX duties_no ON duties (county_id, no)",
     "CREATE INDEX duties_plan ON duties (plan_id, measure_id)",
-    "CREATE INDEX duty_tallies_due ON duty_tallies (county_id, due_on)",
+    // The screens: counts of groups from the tallies, rows of units from their tasks. Each holds
+    // all that is asked, so that neither reads a table.
+    "CREATE INDEX duty_tallies_due ON duty_tallies (county_id, due_on, duty_id, group_id, stage, \
+     ownership, nothing_yet, returned, in_time, after_due)",
+    "CREATE INDEX tasks_lights ON tasks (unit_id, due_on, duty_id, state, first_handed_in_on, no)",
     // Each gives the list in its order and holds every column that a filter asks for, so that
     // rows which do not match are passed over without being read.
     "CREATE INDEX tasks_due ON tasks (county_id, due_on, id, state, unit_id, plan_id)",
@@ -71,6 +75,7 @@ const SHAPE_OF_TASKS: &str = "ANALYZE sqlite_schema; \
     ('tasks', 'tasks_measure', '1000000 170 1'), \
     ('tasks', 'tasks_due', '1000000 1000000 1000 1 1 1 1'), \
     ('tasks', 'tasks_state_due', '1000000 1000000 160000 200 1 1 1'), \
+    ('tasks', 'tasks_lights', '1000000 6000 10 1 1 1 1'), \
     ('tasks', 'tasks_unit_due', '1000000 6000 10 1 1 1 1'), \
     ('tasks', 'tasks_plan_due', '1000000 17000 100 1 1 1 1')";
 

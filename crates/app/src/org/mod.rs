@@ -9,4 +9,5 @@ pub use create::{CreateCounty, CreateUnit};
 pub(crate) use queries::county_ids;
 pub(crate) use queries::units_within;
 pub use queries::{UnitsByTier, counties, units_by_tier, visible_units};
+pub(crate) use rows::units;
 pub(crate) use store::{all_units, names_of_units, unit};

@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use domain::org::UnitName;
-use domain::plans::TaskStateName;
-use kernel::{DutyId, MeasureId, PlanId, UnitId, local_date};
-use sea_orm::sea_query::Expr;
+use domain::plans::{DutyNo, TaskStateName};
+use kernel::{MeasureId, PlanId, UnitId, local_date};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, ExprTrait, Order, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select,
@@ -14,7 +14,8 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::outline::gathered;
-use super::rows::{plans, tasks};
+use super::rows::{duties, plans, tasks};
+use super::screen::LightFilter;
 use super::seen::Seen;
 use crate::org::names_of_units;
 use crate::shell::unreadable;
@@ -62,7 +63,7 @@ pub struct TaskFilter {
     /// In this state.
     pub state: Option<TaskStateName>,
     /// Shares of this duty.
-    pub duty: Option<DutyId>,
+    pub duty: Option<DutyNo>,
     /// Of this unit.
     pub unit: Option<UnitId>,
     /// Of the units that this group guides.
@@ -73,6 +74,8 @@ pub struct TaskFilter {
     pub measure: Option<MeasureId>,
     /// Due then.
     pub due: Option<DueWindow>,
+    /// Those that a light of a screen stands for.
+    pub lights: LightFilter,
 }
 
 /// A row of the list.
@@ -205,6 +208,16 @@ async fn from_measure(reader: &Reader<'_>, filter: &TaskFilter) -> Result<Condit
     let Some(measure) = filter.measure else { return Ok(Condition::all()) };
     let pieces = gathered(reader.db(), measure).await?;
     Ok(Condition::all().add(tasks::Column::MeasureId.is_in(pieces)))
+}
+
+/// The duty with this number. A number beyond all duties is that of none.
+pub(super) fn duty_of(county: Uuid, no: DutyNo) -> SelectStatement {
+    Query::select()
+        .column(duties::Column::Id)
+        .from(duties::Entity)
+        .and_where(duties::Column::CountyId.eq(county))
+        .and_where(duties::Column::No.eq(i32::try_from(no.0).unwrap_or_default()))
+        .to_owned()
 }
 
 /// The rows with the names that stand for their ids.

@@ -21,6 +21,7 @@ mod register;
 mod return_hand_in;
 mod rows;
 mod rule_dates;
+mod screen;
 mod seen;
 mod store;
 mod tallies;
@@ -49,6 +50,11 @@ pub use queries::{
 pub use register::RegisterPlan;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
+pub use screen::{
+    Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
+    HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,
+    Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
+};
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use withdraw::Withdraw;
 pub use work::{MyWork, WorkGroup, my_work};

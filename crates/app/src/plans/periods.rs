@@ -48,6 +48,16 @@ async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
     Ok(given)
 }
 
+/// The periods of the duty whose tasks were given, in order; none of a duty asked once.
+pub(super) fn opened(
+    duty: &Duty,
+    opened_through: Option<NaiveDate>,
+    terms: &[TermDates],
+) -> Vec<Period> {
+    let Some(through) = opened_through else { return Vec::new() };
+    begun(duty, None, through, terms)
+}
+
 /// The periods of the duty that have begun and whose tasks were not given yet, in order.
 fn begun(
     duty: &Duty,

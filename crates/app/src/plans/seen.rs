@@ -15,7 +15,7 @@ use kernel::local_date;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
 use uuid::Uuid;
 
-use super::list::{DueWindow, TaskFilter};
+use super::list::{DueWindow, TaskFilter, duty_of};
 use super::rows::tasks::{self, Column};
 use crate::{Reader, Result, org};
 
@@ -54,9 +54,10 @@ impl Seen {
             .add(Column::CountyId.eq(self.county))
             .add(self.of_units(filter)?)
             .add(in_states(filter)?)
-            .add_option(filter.duty.map(|duty| Column::DutyId.eq(duty.as_uuid())))
+            .add_option(filter.duty.map(|no| Column::DutyId.in_subquery(duty_of(self.county, no))))
             .add_option(filter.plan.map(|plan| Column::PlanId.eq(plan.as_uuid())))
-            .add_option(filter.due.map(|window| due_in(window, self.today)));
+            .add_option(filter.due.map(|window| due_in(window, self.today)))
+            .add(filter.lights.condition(self.today));
         Some(tasks::Entity::find().filter(of))
     }
 

@@ -27,6 +27,8 @@ mod recusals;
 #[cfg(test)]
 mod reminders;
 #[cfg(test)]
+mod screen;
+#[cfg(test)]
 mod second_factor;
 #[cfg(test)]
 mod sessions;

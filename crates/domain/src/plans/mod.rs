@@ -22,8 +22,10 @@ mod edition;
 mod events;
 mod evidence;
 mod light;
+mod light_counts;
 mod offices;
 mod outline;
+mod peers;
 mod plan;
 mod refusal;
 mod reminders;
@@ -44,11 +46,13 @@ pub use edition::{
 pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Evidence, EvidenceOrder};
 pub use light::{Light, Standing};
+pub use light_counts::LightCounts;
 pub use offices::{office_list, office_names};
 pub use outline::{
     OUTLINE_KINDS, OpenTasks, Outline, OutlineEvent, OutlineRefusal, PieceState, Words, correct,
     drop_piece, lift_no_task, mark_no_task, merge, restore, split,
 };
+pub use peers::{PeerGroup, SMALLEST_PEER_GROUP};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};

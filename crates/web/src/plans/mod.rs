@@ -16,6 +16,7 @@ mod plan_list;
 mod return_hand_in;
 #[cfg(test)]
 pub(crate) mod samples;
+mod screen;
 mod task;
 mod task_list;
 mod upload;
@@ -44,6 +45,11 @@ pub(crate) fn routes() -> Routes {
         .post("/tasks/{no}/returns", Needs::Act(Act::ReturnHandIn), return_hand_in::submit)
         .post("/tasks/{no}/approval", Needs::Act(Act::ApproveHandIn), approve::submit)
         .post("/tasks/{no}/withdrawal", Needs::Act(Act::WithdrawTask), withdraw::submit)
+        .get("/county", Needs::Act(Act::ReadTask), screen::county::page)
+        .get("/duties", Needs::Act(Act::ReadTask), screen::duties::page)
+        .get("/duties/{no}", Needs::Act(Act::ReadTask), screen::duty::page)
+        .post("/duties/{no}/end", Needs::Act(Act::EndDuty), screen::end_duty::submit)
+        .get("/plans/{id}/board", Needs::Act(Act::ReadPlan), screen::board::page)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
 }
 

@@ -3,6 +3,7 @@
 mod documents;
 mod lists;
 mod outlines;
+mod screens;
 mod tasks;
 
 use chrono::NaiveDate;
@@ -40,6 +41,9 @@ const LONG_UNIT: (&str, &str) = (
 /// What people wrote.
 const NOTE: &str = "收费公示的照片和家长签名表都在这里，签名表共两页。";
 const REASON: &str = "照片看不清金额，请重新拍一张；家长签名表缺第二页。";
+/// Why a duty ended.
+const ENDED: &str = "并入新的方案。";
+const TOWN: &str = "河畔镇";
 const REMARK: &str = "材料齐全，可以办结。";
 const FILES: [&str; 3] = ["校门口公示照片.jpg", "家长看账签名表.pdf", "receipts-2026-09.zip"];
 /// What was pasted instead of a plan.
@@ -71,6 +75,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(outlines::all(setting));
     samples.extend(tasks::all(setting));
     samples.extend(lists::all(setting));
+    samples.extend(screens::all(setting));
     samples
 }
 
@@ -122,7 +127,7 @@ fn long_unit() -> UnitName {
 /// What the schools of the samples are like.
 fn primary_school() -> SchoolProfile {
     let (stage, ownership) = (Stage::Primary, Ownership::Public);
-    SchoolProfile { stage, ownership, town: "河畔镇".to_owned(), boarding: false }
+    SchoolProfile { stage, ownership, town: TOWN.to_owned(), boarding: false }
 }
 
 /// The bureau office, two groups and four schools.

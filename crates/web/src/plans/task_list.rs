@@ -1,15 +1,17 @@
 //! The list of tasks: filters in the address, pages by key, as text to paste elsewhere.
 
 use app::Page as ListPage;
-use app::plans::{DueWindow, TaskFilter, TaskRow, list_tasks, plan_titles};
+use app::plans::{DueWindow, LightFilter, TaskFilter, TaskRow, list_tasks, plan_titles};
 use askama::Template;
 use axum::extract::Query;
+use chrono::NaiveDate;
 use domain::access::Act;
-use domain::org::{Tier, Unit};
-use domain::plans::TaskStateName;
-use kernel::PlanId;
+use domain::org::{Ownership, Stage, Tier, Unit};
+use domain::plans::{DutyNo, Light, TaskStateName};
+use kernel::{Message, PlanId};
 use serde::Deserialize;
 
+use super::task::written_day;
 use super::work::counted;
 use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
 
@@ -40,6 +42,29 @@ impl TaskListPage {
         format!("/tasks?{}&key={key}", query_of(&self.filter))
     }
 
+    /// What a light of a screen stands for; other filters keep it.
+    fn behind_a_light(&self) -> Vec<(&'static str, String)> {
+        light_parts(&self.filter)
+    }
+
+    /// The same in words.
+    // i18n: light-*, stage-*, ownership-*
+    fn light_words(&self) -> Vec<String> {
+        let LightFilter { light, between, stage, ownership } = self.filter.lights;
+        let duty = |no: DutyNo| self.ui.say(&Message::new("duty-no").with("no", no.to_string()));
+        let span = |(first, last): (NaiveDate, NaiveDate)| {
+            self.ui.say(&Message::new("screen-from-to").with("from", first).with("to", last))
+        };
+        let words = [
+            self.filter.duty.map(duty),
+            between.map(span),
+            light.map(|light| self.ui.of("light", light.name())),
+            stage.map(|stage| self.ui.of("stage", stage.name())),
+            ownership.map(|ownership| self.ui.of("ownership", ownership.name())),
+        ];
+        words.into_iter().flatten().collect()
+    }
+
     fn is_filtered(&self) -> bool {
         self.filter != TaskFilter::default()
     }
@@ -63,19 +88,42 @@ pub(super) struct Asked {
     #[serde(default)]
     measure: String,
     key: Option<String>,
+    /// What a light of a screen stands for.
+    #[serde(default)]
+    duty: String,
+    #[serde(default)]
+    light: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    stage: String,
+    #[serde(default)]
+    ownership: String,
 }
 
 impl Asked {
+    fn lights(&self) -> LightFilter {
+        LightFilter {
+            light: Light::from_name(&self.light),
+            between: written_day(&self.from).zip(written_day(&self.to)),
+            stage: Stage::from_name(&self.stage),
+            ownership: Ownership::from_name(&self.ownership),
+        }
+    }
+
     /// What is not understood does not matter.
     fn filter(&self) -> TaskFilter {
         TaskFilter {
             state: TaskStateName::from_name(&self.state),
-            duty: None,
+            duty: self.duty.parse().ok(),
             unit: self.unit.parse().ok(),
             group: self.group.parse().ok(),
             plan: self.plan.parse().ok(),
             measure: self.measure.parse().ok(),
             due: DueWindow::from_name(&self.due),
+            lights: self.lights(),
         }
     }
 }
@@ -91,7 +139,22 @@ pub(super) fn query_of(filter: &TaskFilter) -> String {
         ("measure", filter.measure.map(|measure| measure.to_string())),
     ];
     let said = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value?)));
-    said.collect::<Vec<_>>().join("&")
+    let lights = light_parts(filter).into_iter().map(|(name, value)| format!("{name}={value}"));
+    said.chain(lights).collect::<Vec<_>>().join("&")
+}
+
+/// What a light of a screen stands for, as an address has it.
+fn light_parts(filter: &TaskFilter) -> Vec<(&'static str, String)> {
+    let LightFilter { light, between, stage, ownership } = filter.lights;
+    let parts = [
+        ("duty", filter.duty.map(|duty| duty.to_string())),
+        ("light", light.map(|light| light.name().to_owned())),
+        ("from", between.map(|(first, _)| first.to_string())),
+        ("to", between.map(|(_, last)| last.to_string())),
+        ("stage", stage.map(|stage| stage.name().to_owned())),
+        ("ownership", ownership.map(|ownership| ownership.name().to_owned())),
+    ];
+    parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
 pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {

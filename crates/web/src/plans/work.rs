@@ -4,6 +4,7 @@ use app::Total;
 use app::plans::{MyWork, TaskFilter, my_work};
 use askama::Template;
 use axum::extract::Query;
+use domain::access::Role;
 use serde::Deserialize;
 
 use super::task_list::query_of;
@@ -56,9 +57,11 @@ pub(super) struct Told {
     told: Option<String>,
 }
 
-/// The house door leads to the work.
-pub(super) async fn home(_visit: Visit) -> Answer {
-    see_other("/work")
+/// The house door leads to what is wanted first: a school's clerk does the work of one school,
+/// all others look over many.
+pub(super) async fn home(visit: Visit) -> Answer {
+    let does_line_work = visit.signed_in.person.role == Role::SchoolClerk;
+    see_other(if does_line_work { "/work" } else { "/county" })
 }
 
 pub(super) async fn page(visit: Visit, Query(told): Query<Told>) -> Answer {

@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 11] = [
+const SNAPSHOTS: [(&str, &str); 14] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -25,6 +25,9 @@ const SNAPSHOTS: [(&str, &str); 11] = [
     ("ChangesHtml", "changes"),
     ("ProblemPage", "problem"),
     ("WordsPage", "words"),
+    ("CountyPage", "county"),
+    ("DutyHtml", "duty"),
+    ("BoardPage", "board"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.

@@ -8,6 +8,7 @@ use app::record::Who;
 use askama::filters::Safe;
 use chrono::NaiveDate;
 use domain::org::UnitName;
+use kernel::period::Period;
 use kernel::{Instant, Message};
 use l10n::{Locale, Text, long_date, moment};
 
@@ -49,6 +50,11 @@ impl Ui {
     pub(crate) fn of(&self, family: &str, name: &str) -> String {
         let message = Message { id: format!("{family}-{name}").into(), args: Vec::new() };
         self.say(&message)
+    }
+
+    /// A period's name in this language.
+    pub(crate) fn period(&self, period: &Period) -> String {
+        self.say(&period.message())
     }
 
     /// A unit's name in this language.

@@ -15,5 +15,7 @@ mod pages;
 mod plans;
 mod recusals;
 mod routes;
+mod screen;
+#[cfg(test)]
 mod signed_out;
 mod tasks;

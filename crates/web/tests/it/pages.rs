@@ -5,7 +5,13 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 20] = [
+    "/county",
+    "/county?period=2026-10&stage=primary&layout=wall",
+    "/county?period=2026-10",
+    "/county?from=2026-01-01&to=2026-12-31",
+    "/duties",
+    "/tasks?duty=1&light=missing&from=2026-09-01&to=2026-10-31&stage=primary",
     "/work",
     "/plans",
     "/plans/new",
@@ -40,6 +46,7 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     let mut pages: Vec<String> = PAGES.map(str::to_owned).to_vec();
     pages.push(format!("/plans/{}", plan.id));
     pages.push(format!("/plans/{}?measure={}", plan.id, plan.measures[0]));
+    pages.push(format!("/plans/{}/board", plan.id));
     let edition = world.edition_from(EDITION, Some(plan.id)).await;
     pages.push(format!("/plans/{}?edit={}", plan.id, plan.measures[0]));
     pages.push(format!("/plans/{}", edition.id));
