@@ -1,14 +1,16 @@
-//! What the two programs of this crate have in common: they start the real binary as an
+//! What the three programs of this crate have in common: they start the real binary as an
 //! installation of its own, on SQLite or on a throw-away PostgreSQL server, fill it beside the
 //! program with a county at full size, and talk to it over HTTP as browsers do.
 //!
 //! - `figures` measures how fast it starts and answers, and how much memory it takes.
+//! - `screen` measures the county on one screen, small and large.
 //! - `crash` kills it again and again while evidence is handed in, and looks for what is lost.
 
 mod browser;
 mod build;
 mod county;
 mod dialect;
+mod duties;
 mod engine;
 mod http;
 mod noise;
@@ -20,6 +22,7 @@ mod site;
 pub use browser::{Browser, Form, attribute};
 pub use build::binary;
 pub use county::{County, settle};
+pub use duties::{Duties, FilledDuties};
 pub use engine::Engine;
 pub use http::{Answer, Request};
 pub use noise::Noise;
