@@ -65,7 +65,7 @@ impl Duties {
         for step in steps {
             db.execute_unprepared(&step).await.with_context(|| step.clone())?;
         }
-        for step in filling.dialect.tidy() {
+        if let Some(step) = filling.dialect.tidy() {
             db.execute_unprepared(step).await?;
         }
         let group = "SELECT id FROM units WHERE tier = 'supervision-group' ORDER BY position DESC";

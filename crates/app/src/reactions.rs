@@ -5,7 +5,7 @@
 //! is due when, and which due dates a holiday notice touches.
 
 use chrono::NaiveDate;
-use domain::access::{Act, Scope};
+use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
 use kernel::local_date;
@@ -15,6 +15,10 @@ use crate::{Reader, Result, Work, notifications, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
+    // The past that the demonstration plays is no news.
+    if matches!(work.actor(), Actor::System(SystemActor::Demonstration, _)) {
+        return Ok(());
+    }
     for event in work.recorded().to_vec() {
         match reaction_to(event.kind) {
             Some(Reaction::TellUnit) => notifications::tell_unit(work, &event).await?,

@@ -119,6 +119,32 @@ impl<C: Clock> Clock for ShiftedClock<C> {
     }
 }
 
+/// A clock that can be sent to another moment, where it stands, and let run again: for playing
+/// what happened before.
+pub struct StagedClock {
+    base: Arc<dyn Clock>,
+    stands_at: Mutex<Option<Instant>>,
+}
+
+impl StagedClock {
+    /// The base clock, running.
+    pub fn on(base: Arc<dyn Clock>) -> Self {
+        Self { base, stands_at: Mutex::new(None) }
+    }
+
+    /// Sends it to this moment; `None` lets it run again.
+    pub fn send_to(&self, moment: Option<Instant>) {
+        *self.stands_at.lock().unwrap_or_else(PoisonError::into_inner) = moment.map(to_micros);
+    }
+}
+
+impl Clock for StagedClock {
+    fn now(&self) -> Instant {
+        let stands_at = *self.stands_at.lock().unwrap_or_else(PoisonError::into_inner);
+        stands_at.unwrap_or_else(|| self.base.now())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -161,6 +187,17 @@ mod tests {
         assert_eq!(seen.today(), day("2026-09-29"));
         clock.set(moment("2020-01-01T00:00:00Z"));
         assert_eq!(seen.now(), moment("2020-01-01T00:00:00Z"));
+    }
+
+    #[test]
+    fn a_staged_clock_stands_where_it_is_sent_and_runs_again() {
+        let base = Arc::new(FixedClock::at(moment("2026-09-28T01:00:00Z")));
+        let staged = StagedClock::on(base.clone());
+        staged.send_to(Some(moment("2025-10-01T01:00:00Z")));
+        base.advance(TimeDelta::hours(1));
+        assert_eq!(staged.today(), day("2025-10-01"));
+        staged.send_to(None);
+        assert_eq!(staged.now(), base.now());
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub mod period;
 mod version;
 
 pub use clock::{
-    Clock, FixedClock, Instant, ShiftedClock, SystemClock, end_of_day, local, local_date,
-    start_of_day, to_micros,
+    Clock, FixedClock, Instant, ShiftedClock, StagedClock, SystemClock, end_of_day, local,
+    local_date, start_of_day, to_micros,
 };
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{

@@ -46,6 +46,11 @@ impl Cast {
         person.ok_or_else(|| damaged(Role::SchoolClerk.name()))
     }
 
+    /// The units for which somebody acts.
+    pub(super) fn staffed(&self) -> impl Iterator<Item = UnitId> {
+        self.people.iter().map(|person| person.unit)
+    }
+
     fn officers(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| person.role == Role::BureauOfficer)
     }

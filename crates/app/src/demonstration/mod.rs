@@ -3,7 +3,8 @@
 //! Everything that a person would do is done by that person's command, so that the record is
 //! genuine: the bureau assigns, schools accept and hand in, the bureau returns and approves.
 //! The county with its units and accounts is founded in one transaction by the system actor of
-//! the demonstration; so is nothing else. The material stands in `packs/demonstration`.
+//! the demonstration. It also hands in what the schools without an account did in the year
+//! before ([`year`]); nothing else. The material stands in `packs/demonstration`.
 
 mod county;
 mod document;
@@ -14,10 +15,11 @@ mod sample_file;
 mod standing;
 mod tasks;
 mod terms;
+mod year;
 
 use domain::access::{Actor, Role, SystemActor};
 use domain::org::{Tier, UnitName};
-use kernel::CountyId;
+use kernel::{CountyId, StagedClock};
 
 pub use interrupted::{is_empty, take_back};
 pub use standing::find;
@@ -58,22 +60,29 @@ pub struct DemoAccount {
     pub name: PersonName,
 }
 
-/// Makes the demonstration in an empty installation. `plan` is the name and the bytes of a
+/// Makes the demonstration in an empty installation; `clock` is the one with which `app` was
+/// opened, for the year before is played at its own moments. `plan` is the name and the bytes of a
 /// document to be taken as the county's plan instead of the sample; example tasks are then
 /// made only as far as it has measures.
 ///
 /// # Errors
 /// A refusal if the document cannot be read, before anything is written; or a fault. After a
 /// fault the installation is half made: it belongs removed, and its database [`take_back`]en.
-pub async fn create(app: &App, plan: Option<(String, Vec<u8>)>) -> Result<Demonstration> {
+pub async fn create(
+    app: &App,
+    clock: &StagedClock,
+    plan: Option<(String, Vec<u8>)>,
+) -> Result<Demonstration> {
     let pack = Pack::read()?;
     let document = document::read(app, plan).await?;
     let accounts = pack.accounts.iter().map(|account| account.with_password(&pack));
     let accounts = accounts.collect::<Result<Vec<_>>>()?;
     let founder = Actor::System(SystemActor::Demonstration, CountyId::fresh(app.ids()));
     let founding = FoundCounty { pack: &pack, hashes: hashes(app, &accounts).await? };
+    clock.send_to(Some(year::begins(app.now())));
     let cast = app.command(&founder, None, founding).await?;
     terms::define(app, &cast, &pack.terms).await?;
+    year::play(app, clock, &cast, &pack).await?;
     let plan = document::register(app, &cast, document).await?;
     tasks::give(app, &cast, &pack, plan).await?;
     let found = find(app).await?.ok_or(Error::Missing)?;

@@ -1,9 +1,9 @@
 //! The material of the demonstration, as `packs/demonstration/README.md` describes it.
 
 use domain::access::Role;
-use domain::org::{Ownership, SchoolProfile, Stage, UnitName};
+use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitName};
 use domain::plans::TaskStateName;
-use kernel::period::TermDates;
+use kernel::period::{Cadence, DueRule, TermDates};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -24,6 +24,9 @@ pub(super) struct Pack {
     pub(super) groups: Vec<Group>,
     pub(super) terms: Vec<TermDates>,
     pub(super) accounts: Vec<Account>,
+    /// What the schools say when they hand in what the duties ask.
+    pub(super) note: String,
+    pub(super) duties: Vec<ExampleDuty>,
     pub(super) example_tasks: Vec<ExampleTask>,
 }
 
@@ -75,6 +78,33 @@ pub(super) struct Account {
     name_zh: String,
     name_en: String,
     pub(super) email: String,
+}
+
+/// A standing duty of the year before.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExampleDuty {
+    pub(super) title: String,
+    pub(super) requirement: String,
+    pub(super) lead_office: String,
+    /// Schools of this class are asked.
+    #[serde(default)]
+    pub(super) class: SchoolClass,
+    /// In which month of the year it is established, from 0, eleven months ago, to 11, now.
+    #[serde(default)]
+    pub(super) month: u32,
+    /// How often it comes back; once, if nothing is said.
+    pub(super) every: Option<Cadence>,
+    /// How its last day follows from the period.
+    pub(super) due: Option<DueRule>,
+    /// Of what is asked once: days from the first of the month to the last day.
+    #[serde(default)]
+    pub(super) due_in_days: u64,
+    pub(super) minutes: u32,
+    /// Schools of a hundred that hand in late, and that do not.
+    #[serde(default)]
+    pub(super) late: u64,
+    #[serde(default)]
+    pub(super) missing: u64,
 }
 
 /// A task to begin with.

@@ -19,5 +19,5 @@ pub use queries::StoredFile;
 pub(crate) use queries::stored;
 pub use room::{Stamp, sweep, take_back};
 pub(crate) use rows::files;
-pub(crate) use store::register;
 pub use store::{FileStore, Incoming, Upload};
+pub(crate) use store::{register, register_of};

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use domain::files::{FileKind, FileRefusal, HEAD_BYTES, LARGEST_FILE, clean_name};
-use kernel::FileId;
+use kernel::{AccountId, FileId};
 use sea_orm::{ActiveModelTrait, Set};
 use sha2::{Digest, Sha256};
 use tokio::fs::{self, File};
@@ -174,6 +174,11 @@ async fn settle(
 
 /// Names an uploaded file by a row, in the command's transaction.
 pub(crate) async fn register(work: &Work, upload: &Upload) -> Result<FileId> {
+    register_of(work, upload, work.person()?.account).await
+}
+
+/// The same for a person who does not act themselves.
+pub(crate) async fn register_of(work: &Work, upload: &Upload, by: AccountId) -> Result<FileId> {
     let id = FileId::fresh(work.ids());
     let row = files::ActiveModel {
         id: Set(id.as_uuid()),
@@ -182,7 +187,7 @@ pub(crate) async fn register(work: &Work, upload: &Upload) -> Result<FileId> {
         bytes: Set(i64::try_from(upload.bytes).map_err(Error::fault)?),
         name: Set(upload.name.clone()),
         media_type: Set(upload.media_type.clone()),
-        uploaded_by: Set(work.person()?.account.as_uuid()),
+        uploaded_by: Set(by.as_uuid()),
         uploaded_at: Set(work.now()),
     };
     row.insert(work.db()).await?;

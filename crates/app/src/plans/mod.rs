@@ -15,6 +15,7 @@ mod jobs;
 mod list;
 mod numbers;
 mod outline;
+mod past;
 mod periods;
 mod queries;
 mod register;
@@ -43,6 +44,7 @@ pub use outline::{
     CorrectPiece, DropPiece, LiftNoTask, MarkNoTask, MergePieces, RestorePiece, SplitPiece,
     outline_story,
 };
+pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
 pub use queries::{
     EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use app::demonstration::{DemoAccount, create, is_empty, take_back};
 use app::{App, Database, Installation, KeyStore};
-use kernel::{Message, TimeOrderedIds};
+use kernel::{Message, StagedClock, TimeOrderedIds};
 
 use super::{DemoOrder, summary};
 use crate::console::Console;
@@ -50,8 +50,9 @@ async fn grow(
     let keys = KeyStore::create(&installation.keys())?;
     let settings = plain_settings(installation, order.database.as_deref());
     require_empty(&settings.database).await?;
-    let app = App::open(settings, keys, order.clock(), Arc::new(TimeOrderedIds)).await?;
-    let made = create(&app, plan).await;
+    let clock = Arc::new(StagedClock::on(order.clock()));
+    let app = App::open(settings, keys, clock.clone(), Arc::new(TimeOrderedIds)).await?;
+    let made = create(&app, &clock, plan).await;
     app.close().await?;
     let accounts = made?.accounts;
     keep_accounts(growing, &summary::accounts(&accounts, console))?;

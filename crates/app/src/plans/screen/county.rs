@@ -107,7 +107,7 @@ pub async fn county_screen(
         let part = Part { duties: Some(ids), between };
         let lights = unit_lights(reader, units.iter().map(id_of), &part).await?;
         grid.fill(&seen, units, &lights, |light| places.get(&light.duty).copied(), today);
-        grid.sections.retain(|section| !section.rows.is_empty());
+        grid.drop_idle_heads();
         (at, pages)
     } else {
         let (at, pages, sections) = page_of(&grid.sections, page.rows, GROUPS);

@@ -98,6 +98,15 @@ impl Grid {
         }
     }
 
+    /// Leaves out sections without rows, and the own row of a group that is asked for nothing.
+    pub(super) fn drop_idle_heads(&mut self) {
+        for section in &mut self.sections {
+            let head = section.head.as_ref().map(|head| head.id);
+            section.rows.retain(|row| Some(row.unit.id) != head || row.sum().total() > 0);
+        }
+        self.sections.retain(|section| !section.rows.is_empty());
+    }
+
     /// Puts the rows of these units in; `column` tells where a task stands.
     pub(super) fn fill(
         &mut self,
