@@ -148,15 +148,17 @@ impl Filling {
         format!(
             "{numbers} INSERT INTO duties (id, county_id, no, title, requirement,
                supporting_offices, audience, recurrence, minutes, established_by, established_at,
-               state, state_data, version)
+               opened_through, state, state_data, version)
              SELECT {id}, a.county_id, 100 + n, 'Duty of the month, number ' || n, 'As asked.',
                '[]', '{{\"kind\":\"schools\",\"class\":{{}}}}',
                '{{\"kind\":\"every\",\"cadence\":\"month\",\"due\":{{\"rule\":\"last-day\"}},\"from\":\"2026-01-01\",\"until\":null}}',
-               30, a.id, a.created_at, 'in-force', '{{\"state\":\"in-force\"}}', 1
+               30, a.id, a.created_at, {never}, 'in-force', '{{\"state\":\"in-force\"}}', 1
              FROM seq CROSS JOIN (SELECT * FROM accounts WHERE login = 'chen') AS a
              WHERE NOT EXISTS (SELECT 1 FROM duties WHERE no = 100)",
             numbers = Self::numbers(DUTIES - 1),
             id = self.dialect.id(7, "n"),
+            // No sweep gives more of them while pages are measured.
+            never = self.dialect.day("2099-12-31", "0"),
         )
     }
 
@@ -166,7 +168,7 @@ impl Filling {
         let n = format!("(s.k * {DUTIES} + d) * 3 + p");
         let (due, late) =
             (self.dialect.day(&today, DUE), self.dialect.day(&today, &format!("{DUE} + 1")));
-        let no = self.dialect.six_digits(&format!("({n}) % 1000000"));
+        let no = self.dialect.six_digits("n % 1000000");
         format!(
             "{numbers}, periods(p) AS (SELECT 0 UNION SELECT 1 UNION SELECT 2)
              INSERT INTO tasks (id, county_id, no, duty_id, period, unit_id, title, requirement,

@@ -21,6 +21,11 @@ const plan = async (page) => {
   return page.reload();
 };
 
+const board = async (page) => {
+  await openPlan(page);
+  return page.goto(await page.locator(".doc-head a[href$='/board']").getAttribute("href"));
+};
+
 const measure = async (page) => {
   await openPlan(page);
   return page.goto(await page.locator(".toc .pip", { hasText: "11" }).getAttribute("href"));
@@ -97,6 +102,12 @@ export const PAGES = [
   { name: "sign-in", route: "/sign-in", who: "guest", open: at("/sign-in") },
   { name: "sign-in-refused", who: "guest", status: 422, open: sent(at("/sign-in"), "/session", () => { document.querySelector("#login").value = "x"; }) },
   { name: "code", route: "/sign-in/code", who: "guest", open: at("/sign-in/code") },
+  { name: "county", route: "/county", who: "chen", open: at("/county?stage=senior-middle") },
+  { name: "county-none", who: "chen", open: at("/county?period=2026-2027&duty=99") },
+  { name: "county-school", who: "wu", open: at("/county") },
+  { name: "duties", route: "/duties", who: "chen", open: at("/duties") },
+  { name: "duty", route: "/duties/{no}", who: "chen", open: at("/duties/8") },
+  { name: "board", route: "/plans/{id}/board", who: "chen", open: board },
   { name: "work", route: "/work", who: "chen", open: at("/work") },
   { name: "work-school", who: "wu", open: at("/work") },
   { name: "work-recused-told", who: "wu", open: at("/work?told=recused") },

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { enter, leave, send } from "../helpers/browser.mjs";
+import { openPlan } from "../helpers/pages.mjs";
 
 const SCHOOL = "河畔中心小学";
 
@@ -31,9 +32,10 @@ test("a recused officer sees no trace of the school, until another officer lifts
   await leave(chen, qian);
 });
 
-/** The addresses of the school's tasks in the list, and the total that the list names. */
+/** The addresses of the school's tasks of the plan, and the total that the list names. */
 async function listed(page) {
-  await page.goto("/tasks");
+  await openPlan(page);
+  await page.goto(await page.locator(".doc-head a[href^='/tasks']").getAttribute("href"));
   const total = Number((await page.locator(".tools p").innerText()).match(/\d+/)[0]);
   const rows = page.locator(".table tbody tr", { hasText: SCHOOL }).locator(".t-main a");
   const of = await rows.evaluateAll((links) => links.map((link) => link.getAttribute("href")));

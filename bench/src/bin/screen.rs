@@ -47,9 +47,9 @@ async fn main() -> Result<ExitCode> {
                 say(&format!("    {plan}"));
             }
             let running = site.serve().await?;
-            let sun = site.sign_in(running.port, "sun").await?;
+            let lu = site.sign_in(running.port, "lu").await?;
             for (what, path) in filled.pages() {
-                let look = Look { browser: &sun, port: running.port, path: &path };
+                let look = Look { browser: &lu, port: running.port, path: &path };
                 met &= look.many(arguments.looks, what, Duration::from_millis(most)).await?;
             }
         }
