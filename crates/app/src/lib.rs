@@ -20,6 +20,7 @@ mod reactions;
 pub mod record;
 mod shell;
 
+pub use documents::xlsx::{Cell, Sheet};
 pub use error::{Error, Result};
 pub use shell::{
     App, Background, Command, Database, FormKey, Installation, KeyStore, Obstacle, Page, Reader,

@@ -1,5 +1,6 @@
 //! The list of tasks: filtered, paged by key, counted only as far as that is cheap.
 
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -226,8 +227,9 @@ pub(super) async fn task_rows(
     found: Vec<tasks::Model>,
     today: NaiveDate,
 ) -> Result<Vec<TaskRow>> {
-    let unit_names = names_of_units(reader.db(), found.iter().map(|row| row.unit_id)).await?;
-    let ids = found.iter().filter_map(|row| row.plan_id);
+    let units: BTreeSet<Uuid> = found.iter().map(|row| row.unit_id).collect();
+    let unit_names = names_of_units(reader.db(), units).await?;
+    let ids: BTreeSet<Uuid> = found.iter().filter_map(|row| row.plan_id).collect();
     let of_page = plans::Entity::find().filter(plans::Column::Id.is_in(ids));
     let plan_rows = of_page.all(reader.db()).await?;
     let plan_of = |id| plan_rows.iter().find(|plan| Some(plan.id) == id);

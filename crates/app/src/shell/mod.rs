@@ -17,6 +17,7 @@ mod settings;
 mod stored;
 mod tidy;
 mod work;
+mod workbook;
 
 pub use app::App;
 pub use background::Background;

@@ -7,6 +7,8 @@ mod duties;
 #[cfg(test)]
 mod editions;
 #[cfg(test)]
+mod exports;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod hidden;

@@ -8,7 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CON
 use axum::response::IntoResponse;
 use tokio_util::io::ReaderStream;
 
-use crate::shell::{Answer, Problem, Visit, escaped};
+use crate::shell::{Answer, Problem, Visit, attachment};
 
 pub(super) async fn plan(visit: Visit, Path(id): Path<String>) -> Answer {
     let plan = id.parse().map_err(|_| Problem::missing())?;
@@ -22,11 +22,10 @@ pub(super) async fn evidence(visit: Visit, Path(id): Path<String>) -> Answer {
 
 async fn sent(file: StoredFile) -> Answer {
     let bytes = tokio::fs::File::open(&file.path).await.map_err(app::Error::from)?;
-    let name = format!("attachment; filename*=UTF-8''{}", escaped(&file.name).replace('/', "_"));
     let headers = [
         (CONTENT_TYPE, file.media_type),
         (CONTENT_LENGTH, file.bytes.to_string()),
-        (CONTENT_DISPOSITION, name),
+        (CONTENT_DISPOSITION, attachment(&file.name)),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];
     Ok((headers, Body::from_stream(ReaderStream::new(bytes))).into_response())

@@ -18,6 +18,7 @@ mod return_hand_in;
 pub(crate) mod samples;
 mod screen;
 mod task;
+mod task_export;
 mod task_list;
 mod upload;
 mod withdraw;
@@ -39,6 +40,7 @@ pub(crate) fn routes() -> Routes {
         .get("/plans/{id}/original", Needs::Act(Act::ReadPlan), downloads::plan)
         .post("/plans/{id}/tasks", Needs::Act(Act::AssignTask), assign::submit)
         .get("/tasks", Needs::Act(Act::ReadTask), task_list::page)
+        .get("/tasks.xlsx", Needs::Act(Act::ReadTask), task_export::file)
         .get("/tasks/{no}", Needs::Act(Act::ReadTask), task::page)
         .post("/tasks/{no}/acceptance", Needs::Act(Act::AcceptTask), accept::submit)
         .post("/tasks/{no}/hand-ins", Needs::Act(Act::HandIn), hand_in::submit)

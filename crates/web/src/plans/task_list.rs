@@ -1,7 +1,7 @@
 //! The list of tasks: filters in the address, pages by key, as text to paste elsewhere.
 
-use app::Page as ListPage;
 use app::plans::{DueWindow, LightFilter, TaskFilter, TaskRow, list_tasks, plan_titles};
+use app::{Cell, Page as ListPage};
 use askama::Template;
 use axum::extract::Query;
 use chrono::NaiveDate;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::task::written_day;
 use super::work::counted;
-use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
+use crate::shell::{Answer, Listing, Page, Ui, Visit, see_other, shown};
 
 /// The list of tasks.
 #[derive(Template)]
@@ -65,6 +65,16 @@ impl TaskListPage {
         words.into_iter().flatten().collect()
     }
 
+    /// The address of all of it as a workbook.
+    fn workbook(&self) -> String {
+        format!("/tasks.xlsx?{}", query_of(&self.filter))
+    }
+
+    /// This page, to paste it elsewhere.
+    fn as_text(&self) -> String {
+        listing(&self.ui, &self.list.rows).text()
+    }
+
     fn is_filtered(&self) -> bool {
         self.filter != TaskFilter::default()
     }
@@ -114,7 +124,7 @@ impl Asked {
     }
 
     /// What is not understood does not matter.
-    fn filter(&self) -> TaskFilter {
+    pub(super) fn filter(&self) -> TaskFilter {
         TaskFilter {
             state: TaskStateName::from_name(&self.state),
             duty: self.duty.parse().ok(),
@@ -155,6 +165,26 @@ fn light_parts(filter: &TaskFilter) -> Vec<(&'static str, String)> {
         ("ownership", ownership.map(|ownership| ownership.name().to_owned())),
     ];
     parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// The rows as they are taken along.
+pub(super) fn listing(ui: &Ui, rows: &[TaskRow]) -> Listing {
+    let cells = |row: &TaskRow| {
+        vec![
+            Cell::from(row.no.as_str()),
+            Cell::from(row.title.as_str()),
+            Cell::from(ui.unit(&row.unit)),
+            Cell::Day(row.due_on),
+            Cell::from(ui.of("task-state", row.state.name())),
+        ]
+    };
+    let heads = ["column-no", "column-task", "column-unit", "column-due", "column-state"];
+    Listing {
+        title: ui.t("tasks-title").to_string(),
+        notes: Vec::new(),
+        heads: heads.map(|head| ui.t(head).to_string()).to_vec(),
+        rows: rows.iter().map(cells).collect(),
+    }
 }
 
 pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {

@@ -8,6 +8,7 @@ mod form;
 mod guard;
 mod headers;
 mod health;
+mod listing;
 mod preferences;
 mod routes;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod words;
 pub(crate) use answer::{Answer, Page, see_other, shown};
 pub(crate) use errors::{Problem, Told};
 pub(crate) use form::{SentKey, Signed, TokenField, Worded};
+pub(crate) use listing::{Listing, attachment};
 pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};

@@ -4,6 +4,8 @@
 mod accounts;
 mod browser;
 mod calendar;
+#[cfg(test)]
+mod exports;
 mod forms;
 mod full_disk;
 mod hand_in;
