@@ -7,7 +7,7 @@ use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal};
+use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal};
 use kernel::{FieldErrors, Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
@@ -79,6 +79,7 @@ refused!(
     PasswordRefusal,
     FileRefusal,
     TaskRefusal,
+    WeekRefusal,
     TermRefusal,
     NoticeRefusal,
     OutlineRefusal,

@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, TaskId};
+use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, TaskId, UnitId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -22,6 +22,8 @@ pub enum Subject {
     Task(TaskId),
     /// An account.
     Account(AccountId),
+    /// A unit.
+    Unit(UnitId),
     /// A recusal.
     Recusal(RecusalId),
     /// The county as a whole.
@@ -36,6 +38,7 @@ impl Subject {
             Self::Duty(_) => "duty",
             Self::Task(_) => "task",
             Self::Account(_) => "account",
+            Self::Unit(_) => "unit",
             Self::Recusal(_) => "recusal",
             Self::County(_) => "county",
         }

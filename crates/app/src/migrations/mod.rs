@@ -3,6 +3,7 @@
 mod calendar;
 mod first;
 mod outline;
+mod rhythm;
 mod run;
 
 #[cfg(test)]
@@ -21,6 +22,7 @@ impl MigratorTrait for Steps {
             Box::new(first::First),
             Box::new(calendar::Calendar),
             Box::new(outline::OutlineAndEditions),
+            Box::new(rhythm::Rhythm),
         ]
     }
 }

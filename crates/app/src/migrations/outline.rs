@@ -8,7 +8,7 @@ pub(super) struct OutlineAndEditions;
 
 impl MigrationName for OutlineAndEditions {
     fn name(&self) -> &'static str {
-        "m0002_outline"
+        "m0003_outline"
     }
 }
 

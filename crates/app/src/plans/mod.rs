@@ -27,6 +27,7 @@ mod screen;
 mod seen;
 mod store;
 mod tallies;
+mod week;
 mod withdraw;
 mod work;
 
@@ -60,5 +61,6 @@ pub use screen::{
     Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
 };
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
+pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};
 pub use withdraw::Withdraw;
 pub use work::{MyWork, WorkGroup, my_work};

@@ -39,4 +39,6 @@ mod sign_in;
 #[cfg(test)]
 mod tasks;
 #[cfg(test)]
+mod weeks;
+#[cfg(test)]
 mod wrapper;

@@ -31,6 +31,8 @@ pub enum Act {
     DefineTerm,
     /// Bring a holiday notice into force.
     LoadNotice,
+    /// Confirm that the week of one's school was quiet.
+    ConfirmWeek,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -41,7 +43,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -56,6 +58,7 @@ impl Act {
         Self::ReadCalendar,
         Self::DefineTerm,
         Self::LoadNotice,
+        Self::ConfirmWeek,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

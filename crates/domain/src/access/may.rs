@@ -97,6 +97,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
             relation == Relation::OwnUnit
                 && matches!(role, Role::GroupSupervisor | Role::SchoolClerk)
         }
+        Act::ConfirmWeek => relation == Relation::OwnUnit && role == Role::SchoolClerk,
         Act::DeclareRecusal => relation != Relation::OwnUnit,
     }
 }

@@ -33,6 +33,7 @@ mod review;
 mod sentences;
 mod steps;
 mod task;
+mod week;
 mod work;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
@@ -61,4 +62,5 @@ pub use sentences::{Sentence, sentences};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
 };
+pub use week::{WeekConfirmation, WeekConfirmed, WeekPlace, WeekRefusal, WeekTask, confirm_week};
 pub use work::{accept, hand_in};

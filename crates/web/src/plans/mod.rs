@@ -21,6 +21,7 @@ mod task;
 mod task_export;
 mod task_list;
 mod upload;
+mod week;
 mod withdraw;
 mod work;
 
@@ -52,6 +53,10 @@ pub(crate) fn routes() -> Routes {
         .get("/duties/{no}", Needs::Act(Act::ReadTask), screen::duty::page)
         .post("/duties/{no}/end", Needs::Act(Act::EndDuty), screen::end_duty::submit)
         .get("/plans/{id}/board", Needs::Act(Act::ReadPlan), screen::board::page)
+        .get("/week", Needs::Act(Act::ReadTask), week::own)
+        .get("/units/{id}/week", Needs::Act(Act::ReadTask), week::page)
+        .get("/units/{id}/week.xlsx", Needs::Act(Act::ReadTask), week::export::file)
+        .post("/units/{id}/week/confirmation", Needs::Act(Act::ConfirmWeek), week::confirm::submit)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
 }
 

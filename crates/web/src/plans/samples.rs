@@ -1,7 +1,7 @@
 //! Samples of the pages for plans and tasks, from one invented plan.
 
 mod documents;
-mod lists;
+pub(super) mod lists;
 mod outlines;
 mod screens;
 mod tasks;
@@ -76,6 +76,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(tasks::all(setting));
     samples.extend(lists::all(setting));
     samples.extend(screens::all(setting));
+    samples.extend(super::week::samples::all(setting));
     samples
 }
 
@@ -112,7 +113,7 @@ fn account(number: u64) -> AccountId {
     AccountId::fresh(&ids(100 + number))
 }
 
-fn unit_id(number: u64) -> UnitId {
+pub(super) fn unit_id(number: u64) -> UnitId {
     UnitId::fresh(&ids(200 + number))
 }
 
@@ -131,7 +132,7 @@ fn primary_school() -> SchoolProfile {
 }
 
 /// The bureau office, two groups and four schools.
-fn units() -> Vec<Unit> {
+pub(super) fn units() -> Vec<Unit> {
     let one = |number, tier: Tier, guided_by, name| Unit {
         school: (tier == Tier::School).then(primary_school),
         id: unit_id(number),

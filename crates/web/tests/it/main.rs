@@ -21,3 +21,4 @@ mod screen;
 #[cfg(test)]
 mod signed_out;
 mod tasks;
+mod weeks;

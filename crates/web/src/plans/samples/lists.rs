@@ -36,7 +36,7 @@ fn row(serial: u32, state: TaskStateName, days_left: i64, unit: UnitName) -> Tas
 }
 
 /// Late, due today, soon and later, in every state.
-fn rows() -> Vec<TaskRow> {
+pub(in super::super) fn rows() -> Vec<TaskRow> {
     use TaskStateName::{Accepted, Approved, Assigned, HandedIn, Returned, Withdrawn};
     vec![
         row(7, Returned, -12, riverside()),
