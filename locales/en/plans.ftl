@@ -205,7 +205,6 @@ letter-subject-task-handed-in = Qingqu: a task to review ({ $task })
 letter-subject-hand-in-returned = Qingqu: a task was returned ({ $task })
 letter-subject-hand-in-approved = Qingqu: a task was approved ({ $task })
 letter-subject-task-withdrawn = Qingqu: a task was taken back ({ $task })
-letter-subject-task-reminded = Qingqu: a task needs attention ({ $task })
 letter-body = A task needs your attention. Sign in to see it: { $address }
     This mail does not say what it is about. If you do not know it, please ignore it.
 ask-who = Who is asked
@@ -300,3 +299,46 @@ week-confirmed = Confirmed by { $person }, { $at }
 week-refused-not-begun = This week has not begun.
 week-refused-not-quiet = Something was due or is stuck in this week, so there is nothing to confirm.
 week-refused-confirmed = This week was confirmed already.
+week-month = Study of the month
+month-other = Other months
+month-previous = Month before
+month-next = Month after
+study-lead = How the tasks due in this month stand; the month before is in brackets. Counted by unit, class and duty; never by person, and nobody is ranked.
+study-empty = Nothing was due in these two months
+study-no-class = Supervision groups
+study-part = Part
+study-part-classes = By class of school
+study-part-units = By unit
+study-part-topics = Duties that need attention
+study-name = Name
+study-before = month before
+study-count-asked = Due
+study-count-lit = In time
+study-count-late = Late
+study-count-missing = Missing
+study-count-returned = Returned
+freeze = Freeze as a report
+reports-title = Frozen reports
+reports-lead = Tables of a week and studies of a month as they stood at one moment. They are never changed; a correction is a new edition.
+reports-none = No report has been frozen yet
+report-period = Period
+report-kind = Report
+report-kind-weekly = Table of the week
+report-kind-monthly = Study of the month
+report-edition = Edition
+report-edition-of = Edition { $edition }, frozen by { $person }, { $at }
+report-at = Frozen
+report-superseded = There is a newer edition.
+report-newest = Open the newest
+report-verifies = The content is as it was frozen. SHA-256:
+report-broken = The content differs from what was recorded. Do not use it, and tell the administrator. SHA-256 as recorded:
+report-refused-kept-away = This report includes a unit that you keep away from. A colleague has to freeze it.
+letter-subject-tasks-waiting = Qingqu: { $count ->
+    [one] one task waits for you
+   *[other] { $count } tasks wait for you
+}
+letter-body-waiting = { $count ->
+    [one] One task waits for you.
+   *[other] { $count } tasks wait for you.
+} Sign in to see: { $address }
+    There is at most one such mail a day. It does not say what the tasks are about. If you do not know it, please ignore it.

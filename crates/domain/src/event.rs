@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, TaskId, UnitId};
+use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, ReportId, TaskId, UnitId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -24,6 +24,8 @@ pub enum Subject {
     Account(AccountId),
     /// A unit.
     Unit(UnitId),
+    /// A frozen report.
+    Report(ReportId),
     /// A recusal.
     Recusal(RecusalId),
     /// The county as a whole.
@@ -39,6 +41,7 @@ impl Subject {
             Self::Task(_) => "task",
             Self::Account(_) => "account",
             Self::Unit(_) => "unit",
+            Self::Report(_) => "report",
             Self::Recusal(_) => "recusal",
             Self::County(_) => "county",
         }

@@ -20,6 +20,7 @@ mod past;
 mod periods;
 mod queries;
 mod register;
+mod reports;
 mod return_hand_in;
 mod rows;
 mod rule_dates;
@@ -53,6 +54,7 @@ pub use queries::{
     EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
 };
 pub use register::RegisterPlan;
+pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
 pub use screen::{

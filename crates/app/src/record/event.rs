@@ -55,6 +55,7 @@ fn uuid_of(subject: domain::Subject) -> Uuid {
         domain::Subject::Task(id) => id.as_uuid(),
         domain::Subject::Account(id) => id.as_uuid(),
         domain::Subject::Unit(id) => id.as_uuid(),
+        domain::Subject::Report(id) => id.as_uuid(),
         domain::Subject::Recusal(id) => id.as_uuid(),
         domain::Subject::County(id) => id.as_uuid(),
     }

@@ -33,6 +33,10 @@ pub enum Act {
     LoadNotice,
     /// Confirm that the week of one's school was quiet.
     ConfirmWeek,
+    /// Read the study of a month and frozen reports.
+    ReadReport,
+    /// Freeze the report of a week or a month.
+    FreezeReport,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -43,7 +47,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -59,6 +63,8 @@ impl Act {
         Self::DefineTerm,
         Self::LoadNotice,
         Self::ConfirmWeek,
+        Self::ReadReport,
+        Self::FreezeReport,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

@@ -98,6 +98,12 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
                 && matches!(role, Role::GroupSupervisor | Role::SchoolClerk)
         }
         Act::ConfirmWeek => relation == Relation::OwnUnit && role == Role::SchoolClerk,
+        Act::ReadReport => role != Role::SchoolClerk,
+        // The discipline team reads and freezes nothing; a group freezes its own.
+        Act::FreezeReport => {
+            role == Role::BureauOfficer
+                || (role == Role::GroupSupervisor && relation == Relation::OwnUnit)
+        }
         Act::DeclareRecusal => relation != Relation::OwnUnit,
     }
 }

@@ -29,6 +29,7 @@ mod peers;
 mod plan;
 mod refusal;
 mod reminders;
+mod report;
 mod review;
 mod sentences;
 mod steps;
@@ -57,6 +58,10 @@ pub use peers::{PeerGroup, SMALLEST_PEER_GROUP};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};
+pub use report::{
+    ClassMonth, MonthCounts, Months, ReportData, ReportFrozen, ReportKind, ReportRows, Study,
+    TopicMonth, UnitMonth, WeeklyRow,
+};
 pub use review::{approve, return_hand_in};
 pub use sentences::{Sentence, sentences};
 pub use task::{

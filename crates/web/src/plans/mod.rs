@@ -13,6 +13,7 @@ mod keep;
 mod multipart;
 mod outline;
 mod plan_list;
+mod reports;
 mod return_hand_in;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -57,6 +58,12 @@ pub(crate) fn routes() -> Routes {
         .get("/units/{id}/week", Needs::Act(Act::ReadTask), week::page)
         .get("/units/{id}/week.xlsx", Needs::Act(Act::ReadTask), week::export::file)
         .post("/units/{id}/week/confirmation", Needs::Act(Act::ConfirmWeek), week::confirm::submit)
+        .get("/units/{id}/month", Needs::Act(Act::ReadReport), reports::month::page)
+        .get("/units/{id}/month.xlsx", Needs::Act(Act::ReadReport), reports::month::file)
+        .post("/units/{id}/reports", Needs::Act(Act::FreezeReport), reports::freeze::submit)
+        .get("/reports", Needs::Act(Act::ReadReport), reports::list::page)
+        .get("/reports/{id}", Needs::Act(Act::ReadReport), reports::report::page)
+        .get("/reports/{id}/workbook.xlsx", Needs::Act(Act::ReadReport), reports::report::file)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
 }
 

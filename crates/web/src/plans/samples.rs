@@ -76,6 +76,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(tasks::all(setting));
     samples.extend(lists::all(setting));
     samples.extend(screens::all(setting));
+    samples.extend(super::reports::samples::all(setting));
     samples.extend(super::week::samples::all(setting));
     samples
 }

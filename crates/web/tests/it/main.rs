@@ -16,6 +16,7 @@ mod outline;
 mod pages;
 mod plans;
 mod recusals;
+mod reports;
 mod routes;
 mod screen;
 #[cfg(test)]

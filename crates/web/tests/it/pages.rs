@@ -47,8 +47,10 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     pages.push(format!("/plans/{}", plan.id));
     pages.push(format!("/plans/{}?measure={}", plan.id, plan.measures[0]));
     pages.push(format!("/plans/{}/board", plan.id));
+    pages.push("/reports".to_owned());
     for unit in ["Riverside", "Riverside Group", "Bureau Office"] {
         pages.push(format!("/units/{}/week", world.unit(unit)));
+        pages.push(format!("/units/{}/month", world.unit(unit)));
     }
     let edition = world.edition_from(EDITION, Some(plan.id)).await;
     pages.push(format!("/plans/{}?edit={}", plan.id, plan.measures[0]));

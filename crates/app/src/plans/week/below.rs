@@ -1,20 +1,18 @@
 //! The weeks below a group or the bureau: counts by unit, never by person.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use domain::access::Act;
+use chrono::NaiveDate;
 use domain::org::{Tier, Unit};
 use domain::plans::WeekPlace;
+use kernel::CountyId;
 use kernel::period::Period;
-use kernel::{UnitId, local_date};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::rows::{of_week, read, week_confirmations};
-use crate::plans::list::TaskFilter;
-use crate::plans::rows::tasks::Column;
-use crate::plans::seen::Seen;
-use crate::{Reader, Result, org};
+use crate::Result;
+use crate::plans::rows::tasks::{self, Column};
 
 /// How many tasks stand in each place of a week.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,37 +53,33 @@ pub struct UnitWeek {
     pub confirmed: u32,
 }
 
-/// The schools of a group that the person may see.
-pub(super) async fn schools_below(
-    reader: &Reader<'_>,
-    seen: &Seen,
-    group: &Unit,
+/// The weeks below `unit`, of those `units` that the person may see: of a group its schools, of
+/// the bureau and the discipline team all groups with their schools.
+///
+/// # Errors
+/// A fault of the database.
+pub(in crate::plans) async fn weeks_below<C: ConnectionTrait>(
+    db: &C,
+    county: CountyId,
+    unit: &Unit,
+    units: &[Unit],
     week: &Period,
+    today: NaiveDate,
 ) -> Result<Vec<UnitWeek>> {
-    let filter = TaskFilter { group: Some(group.id), ..TaskFilter::default() };
-    let weeks = Weeks::of(reader, seen, &filter, week).await?;
-    let units = org::visible_units(reader, Act::ReadTask).await?;
-    let schools = units.into_iter().filter(|unit| unit.guided_by == Some(group.id));
-    Ok(schools.map(|school| weeks.of_unit(school)).collect())
-}
-
-/// The groups of the county, each with the schools that the person may see.
-pub(super) async fn groups_below(
-    reader: &Reader<'_>,
-    seen: &Seen,
-    week: &Period,
-) -> Result<Vec<UnitWeek>> {
-    let weeks = Weeks::of(reader, seen, &TaskFilter::default(), week).await?;
-    let units = org::visible_units(reader, Act::ReadTask).await?;
-    let mut schools: BTreeMap<UnitId, Vec<Unit>> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.tier == Tier::School) {
-        schools.entry(unit.guided_by.unwrap_or(unit.id)).or_default().push(unit.clone());
+    let is_group = unit.tier == Tier::SupervisionGroup;
+    let asked = units.iter().filter(|other| !is_group || other.guided_by == Some(unit.id));
+    let asked: Vec<&Unit> = asked.collect();
+    let weeks = Weeks::of(db, county, &asked, week, today).await?;
+    if is_group {
+        return Ok(asked.into_iter().map(|school| weeks.of_unit(school)).collect());
     }
-    let tops = units.into_iter().filter(|unit| {
-        let is_alone = unit.tier == Tier::School && unit.guided_by.is_none();
-        unit.tier == Tier::SupervisionGroup || is_alone
-    });
-    Ok(tops.map(|top| weeks.of_group(&top, schools.remove(&top.id).unwrap_or_default())).collect())
+    let is_top = |unit: &Unit| match unit.tier {
+        Tier::SupervisionGroup => true,
+        Tier::School => unit.guided_by.is_none(),
+        Tier::BureauOffice | Tier::DisciplineTeam => false,
+    };
+    let tops = asked.iter().filter(|unit| is_top(unit));
+    Ok(tops.map(|top| weeks.of_group(top, &asked)).collect())
 }
 
 /// The weeks of many units.
@@ -97,19 +91,22 @@ struct Weeks {
 }
 
 impl Weeks {
-    async fn of(
-        reader: &Reader<'_>,
-        seen: &Seen,
-        filter: &TaskFilter,
+    async fn of<C: ConnectionTrait>(
+        db: &C,
+        county: CountyId,
+        units: &[&Unit],
         week: &Period,
+        today: NaiveDate,
     ) -> Result<Self> {
-        let confirmed = confirmed(reader, week).await?;
+        let confirmed = confirmed(db, county, week).await?;
         let mut weeks = Self { counts: HashMap::new(), busy: HashSet::new(), confirmed };
-        let Some(matching) = seen.tasks(filter) else { return Ok(weeks) };
-        let today = local_date(reader.now());
         let columns = [Column::UnitId, Column::State, Column::DueOn, Column::FirstHandedInOn];
-        let of_week = matching.filter(of_week(week)).select_only().columns(columns);
-        let rows: Vec<(Uuid, String, _, _)> = of_week.into_tuple().all(reader.db()).await?;
+        let of_week = tasks::Entity::find()
+            .filter(Column::CountyId.eq(county.as_uuid()))
+            .filter(Column::UnitId.is_in(units.iter().map(|unit| unit.id.as_uuid())))
+            .filter(of_week(week));
+        let of_week = of_week.select_only().columns(columns);
+        let rows: Vec<(Uuid, String, _, _)> = of_week.into_tuple().all(db).await?;
         for (unit, state, due_on, first_handed_in_on) in rows {
             let task = read(&state, due_on, first_handed_in_on)?;
             if let Some(place) = task.place(week, today) {
@@ -122,7 +119,7 @@ impl Weeks {
         Ok(weeks)
     }
 
-    fn of_unit(&self, unit: Unit) -> UnitWeek {
+    fn of_unit(&self, unit: &Unit) -> UnitWeek {
         let id = unit.id.as_uuid();
         let is_quiet = !self.busy.contains(&id);
         UnitWeek {
@@ -130,14 +127,14 @@ impl Weeks {
             schools: u32::from(unit.tier == Tier::School),
             quiet: u32::from(unit.tier == Tier::School && is_quiet),
             confirmed: u32::from(is_quiet && self.confirmed.contains(&id)),
-            unit,
+            unit: unit.clone(),
         }
     }
 
     /// The week of a group, its own tasks included.
-    fn of_group(&self, group: &Unit, schools: Vec<Unit>) -> UnitWeek {
-        let mut whole = self.of_unit(group.clone());
-        let below = schools.into_iter().filter(|school| school.id != group.id);
+    fn of_group(&self, group: &Unit, units: &[&Unit]) -> UnitWeek {
+        let mut whole = self.of_unit(group);
+        let below = units.iter().filter(|unit| unit.guided_by == Some(group.id));
         for school in below.map(|school| self.of_unit(school)) {
             whole.counts.add(school.counts);
             whole.schools += school.schools;
@@ -148,14 +145,18 @@ impl Weeks {
     }
 }
 
-async fn confirmed(reader: &Reader<'_>, week: &Period) -> Result<HashSet<Uuid>> {
+async fn confirmed<C: ConnectionTrait>(
+    db: &C,
+    county: CountyId,
+    week: &Period,
+) -> Result<HashSet<Uuid>> {
     let units: Vec<Uuid> = week_confirmations::Entity::find()
         .select_only()
         .column(week_confirmations::Column::UnitId)
-        .filter(week_confirmations::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .filter(week_confirmations::Column::CountyId.eq(county.as_uuid()))
         .filter(week_confirmations::Column::Week.eq(week.key.to_string()))
         .into_tuple()
-        .all(reader.db())
+        .all(db)
         .await?;
     Ok(units.into_iter().collect())
 }

@@ -8,6 +8,7 @@ mod confirm;
 mod page;
 mod rows;
 
+pub(super) use below::weeks_below;
 pub use below::{UnitWeek, WeekCounts};
 pub use confirm::ConfirmWeek;
 pub use page::{OwnWeek, WeekConfirmed, WeekPage, week_page};

@@ -7,11 +7,12 @@ use kernel::period::{Cadence, Period, PeriodKey, TermDates, periods};
 use kernel::{Instant, UnitId, local_date};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
-use super::below::{UnitWeek, groups_below, schools_below};
+use super::below::{UnitWeek, weeks_below};
 use super::rows::{of_week, week_confirmations, week_task};
 use crate::accounts::PersonName;
 use crate::calendar::term_dates;
 use crate::plans::list::{TaskFilter, TaskRow, task_rows};
+use crate::plans::reports::may_freeze;
 use crate::plans::rows::tasks;
 use crate::plans::seen::Seen;
 use crate::shell::unreadable;
@@ -32,6 +33,8 @@ pub struct WeekPage {
     pub next: Option<PeriodKey>,
     /// The week of the unit itself; the bureau and the discipline team owe nothing.
     pub own: Option<OwnWeek>,
+    /// Whether the person may freeze the weeks below.
+    pub may_freeze: bool,
     /// The weeks below it: a group's schools, the county's groups.
     pub below: Vec<UnitWeek>,
 }
@@ -77,10 +80,11 @@ pub async fn week_page(
     let week = week.ok_or(Error::Missing)?;
     let terms = term_dates(reader.db(), reader.person().county).await?;
     let seen = Seen::by(reader).await?;
-    let below = match unit.tier {
-        Tier::School => Vec::new(),
-        Tier::SupervisionGroup => schools_below(reader, &seen, &unit, &week).await?,
-        Tier::BureauOffice | Tier::DisciplineTeam => groups_below(reader, &seen, &week).await?,
+    let below = if unit.tier == Tier::School {
+        Vec::new()
+    } else {
+        let units = org::visible_units(reader, Act::ReadTask).await?;
+        weeks_below(reader.db(), unit.county, &unit, &units, &week, today).await?
     };
     let own = match unit.tier.owes_tasks() {
         true => Some(own_week(reader, &seen, &unit, &week).await?),
@@ -88,6 +92,7 @@ pub async fn week_page(
     };
     Ok(WeekPage {
         teaching_week: teaching_week(&terms, &week),
+        may_freeze: may_freeze(reader, &unit).await?,
         previous: beside(week.first.pred_opt()),
         next: beside(week.last.succ_opt()),
         unit,

@@ -41,6 +41,7 @@ fn shown(
         week,
         previous: "2026-W39".parse().ok(),
         next: "2026-W41".parse().ok(),
+        may_freeze: !below.is_empty(),
         own,
         below,
     };

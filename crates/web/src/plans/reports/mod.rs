@@ -1,0 +1,79 @@
+//! The study of a month, live, and the reports that were frozen.
+
+pub(super) mod freeze;
+pub(super) mod list;
+pub(super) mod month;
+pub(super) mod report;
+#[cfg(test)]
+pub(super) mod samples;
+
+use app::Cell;
+use domain::org::{Ownership, Stage};
+use domain::plans::{MonthCounts, Months, Study};
+
+use crate::shell::{Listing, Ui};
+
+/// A row of a study, whatever it is of.
+pub(super) struct StudyRow {
+    /// The part it belongs to; the tail of a message id.
+    pub(super) part: &'static str,
+    pub(super) name: String,
+    /// Whether the name comes from a Chinese document.
+    pub(super) is_quoted: bool,
+    pub(super) months: Months,
+}
+
+impl StudyRow {
+    /// The counts with those of the month before.
+    fn counts(&self) -> [(u32, u32); 5] {
+        let counts = |counts: MonthCounts| {
+            [counts.asked, counts.lit, counts.late, counts.missing, counts.returned]
+        };
+        let (now, before) = (counts(self.months.now), counts(self.months.before));
+        std::array::from_fn(|at| (now[at], before[at]))
+    }
+}
+
+/// The parts of a study with their rows; a part without rows is left out.
+fn parts(ui: &Ui, study: &Study) -> Vec<(&'static str, Vec<StudyRow>)> {
+    let row = |part, name, is_quoted, months| StudyRow { part, name, is_quoted, months };
+    let classes = study.classes.iter().map(|one| {
+        let name = class_name(ui, one.class, one.schools);
+        row("classes", name, false, one.months)
+    });
+    let units = study.units.iter();
+    let units = units.map(|one| row("units", ui.unit(&one.unit).to_owned(), false, one.months));
+    let topics = study.topics.iter().map(|one| row("topics", one.title.clone(), true, one.months));
+    let parts = [
+        ("classes", classes.collect::<Vec<_>>()),
+        ("units", units.collect()),
+        ("topics", topics.collect()),
+    ];
+    parts.into_iter().filter(|(_, rows)| !rows.is_empty()).collect()
+}
+
+// i18n: stage-*, ownership-*
+fn class_name(ui: &Ui, class: Option<(Stage, Ownership)>, schools: u32) -> String {
+    let Some((stage, ownership)) = class else { return ui.t("study-no-class").to_string() };
+    let (stage, ownership) = (ui.of("stage", stage.name()), ui.of("ownership", ownership.name()));
+    format!("{stage} · {ownership} ({schools})")
+}
+
+/// The study as people take it along.
+fn study_listing(ui: &Ui, title: String, notes: Vec<String>, study: &Study) -> Listing {
+    let mut heads = vec![ui.t("study-part").to_string(), ui.t("study-name").to_string()];
+    for count in COUNTS {
+        heads.push(ui.of("study-count", count));
+        heads.push(format!("{} ({})", ui.of("study-count", count), ui.t("study-before")));
+    }
+    let rows = parts(ui, study).into_iter().flat_map(|(_, rows)| rows).map(|row| {
+        let counts = row.counts().into_iter().flat_map(|(now, before)| [now, before]);
+        let names = [ui.of("study-part", row.part).into(), row.name.clone().into()];
+        names.into_iter().chain(counts.map(Cell::Number)).collect()
+    });
+    Listing { title, notes, heads, rows: rows.collect() }
+}
+
+/// What a study counts, in the order of [`StudyRow::counts`].
+// i18n: study-count-*, study-part-*
+const COUNTS: [&str; 5] = ["asked", "lit", "late", "missing", "returned"];
