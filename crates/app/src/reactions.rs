@@ -11,7 +11,8 @@ use kernel::calendar::WorkCalendar;
 use kernel::local_date;
 
 use crate::calendar::{DueTask, TouchedDate, TouchedTask};
-use crate::{Reader, Result, Work, notifications, plans};
+use crate::notifications::{self, Told};
+use crate::{Reader, Result, Work, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
@@ -19,10 +20,13 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
     if matches!(work.actor(), Actor::System(SystemActor::Demonstration, _)) {
         return Ok(());
     }
+    let mut told = Told::default();
     for event in work.recorded().to_vec() {
         match reaction_to(event.kind) {
-            Some(Reaction::TellUnit) => notifications::tell_unit(work, &event).await?,
-            Some(Reaction::TellBureau) => notifications::tell_bureau(work, &event).await?,
+            Some(Reaction::TellUnit) => notifications::tell_unit(work, &event, &mut told).await?,
+            Some(Reaction::TellBureau) => {
+                notifications::tell_bureau(work, &event, &mut told).await?;
+            }
             Some(Reaction::RecomputeDueDates) => plans::recompute_due_dates(work).await?,
             Some(Reaction::Nothing) | None => {}
         }

@@ -1,9 +1,11 @@
 //! Putting a letter into words: that something waits, and where; never what.
 
+use domain::plans::TaskStateName;
 use kernel::{AccountId, Message, UnitId};
 use l10n::{Locale, text};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use super::DIGEST;
 use crate::accounts::accounts;
 use crate::outbox::{Posted, outbox};
 use crate::plans::tasks;
@@ -25,10 +27,14 @@ async fn is_kept_away(app: &App, letter: &outbox::Model) -> Result<bool> {
 pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<Option<Posted>> {
     let account = accounts::Entity::find_by_id(letter.account_id).one(app.read()).await?;
     let Some(account) = account else { return Ok(None) };
+    let Some(to) = account.email.clone() else { return Ok(None) };
+    if letter.letter == DIGEST {
+        let waiting = waiting(app, &account).await?;
+        return Ok((waiting > 0).then(|| digest(app, to, waiting)));
+    }
     if is_kept_away(app, letter).await? {
         return Ok(None);
     }
-    let Some(to) = account.email else { return Ok(None) };
     let address = format!("{}/tasks/{}", app.settings().base_url, letter.reference);
     // i18n: letter-subject-*
     let subject = Message {
@@ -36,6 +42,28 @@ pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<
         args: vec![("task".into(), letter.reference.as_str().into())],
     };
     let body = Message::new("letter-body").with("address", address);
+    Ok(Some(in_both_languages(to, &subject, &body)))
+}
+
+/// How many tasks the person's unit owes.
+async fn waiting(app: &App, account: &accounts::Model) -> Result<u64> {
+    let owed = TaskStateName::ALL.into_iter().filter(|state| state.is_owed_by_unit());
+    let owed = tasks::Entity::find()
+        .filter(tasks::Column::UnitId.eq(account.unit_id))
+        .filter(tasks::Column::State.is_in(owed.map(TaskStateName::name)));
+    Ok(owed.count(app.read()).await?)
+}
+
+/// The digest: how many tasks wait, and where; no number of a task and no title.
+fn digest(app: &App, to: String, waiting: u64) -> Posted {
+    let count = usize::try_from(waiting).unwrap_or(usize::MAX);
+    let subject = Message::new("letter-subject-tasks-waiting").with("count", count);
+    let address = format!("{}/work", app.settings().base_url);
+    let body = Message::new("letter-body-waiting").with("count", count).with("address", address);
+    in_both_languages(to, &subject, &body)
+}
+
+fn in_both_languages(to: String, subject: &Message, body: &Message) -> Posted {
     let words = |message: &Message| Locale::ALL.map(|locale| text(locale, message));
-    Ok(Some(Posted { to, subject: words(&subject).join(" / "), text: words(&body).join("\n\n") }))
+    Posted { to, subject: words(subject).join(" / "), text: words(body).join("\n\n") }
 }

@@ -1,7 +1,7 @@
 //! Letters waiting to be sent.
 
 use kernel::{AccountId, OutboxId};
-use sea_orm::{ActiveModelTrait, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use crate::{Result, Work};
 
@@ -18,7 +18,7 @@ pub(crate) mod outbox {
         pub account_id: Uuid,
         /// Which letter; the tail of its message ids.
         pub letter: String,
-        /// What it is about: the number of a task.
+        /// What it is about: the number of a task, or the day of a digest.
         pub reference: String,
         pub created_at: DateTimeUtc,
         pub next_try_at: DateTimeUtc,
@@ -39,8 +39,17 @@ pub(crate) struct Letter {
     pub(crate) to: AccountId,
     /// Which letter, such as `task-assigned`.
     pub(crate) kind: &'static str,
-    /// The number of the task it is about.
+    /// The number of the task it is about, or the day of a digest.
     pub(crate) reference: String,
+}
+
+/// Whether this letter about the same was written down before.
+pub(crate) async fn is_posted(work: &Work, letter: &Letter) -> Result<bool> {
+    let same = outbox::Entity::find()
+        .filter(outbox::Column::AccountId.eq(letter.to.as_uuid()))
+        .filter(outbox::Column::Letter.eq(letter.kind))
+        .filter(outbox::Column::Reference.eq(letter.reference.as_str()));
+    Ok(same.count(work.db()).await? > 0)
 }
 
 /// Writes the letter down in the command's transaction.

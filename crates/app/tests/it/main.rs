@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod digests;
+#[cfg(test)]
 mod duties;
 #[cfg(test)]
 mod editions;
@@ -28,6 +30,8 @@ mod record;
 mod recusals;
 #[cfg(test)]
 mod reminders;
+#[cfg(test)]
+mod reports;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]
