@@ -342,3 +342,26 @@ letter-body-waiting = { $count ->
    *[other] { $count } tasks wait for you.
 } Sign in to see: { $address }
     There is at most one such mail a day. It does not say what the tasks are about. If you do not know it, please ignore it.
+burden-title = Burden meter
+burden-lead = Tasks due in this month, evidence handed in for them, and estimated minutes (as whoever asks estimates them).
+burden-own = What is asked of your school
+burden-peers = In schools of your class ({ $class }, { $schools } schools), tasks of a school: { $tasks }; estimated minutes: { $minutes }. The three numbers are lower quartile, median and upper quartile; nobody is ranked.
+burden-too-few = fewer than { $count } schools, not compared
+burden-tasks = Tasks
+burden-evidence = Evidence
+burden-minutes = Estimated minutes
+burden-sources = Who asks
+burden-none = Nothing is due in this month.
+burden-office = Lead office
+burden-no-office = Not named
+burden-no-plan = Standing duty
+burden-classes = All schools of the county, by class
+burden-class = Class
+burden-tasks-each = Tasks of a school (lower quartile – median – upper quartile)
+burden-minutes-each = Estimated minutes of a school (likewise)
+similar-title = Something alike is asked already; nothing was assigned yet
+similar-duty = Duty { $no }: { $count ->
+    [one] one of these units hands it in already
+   *[other] { $count } of these units hand it in already
+}, { $often }.
+similar-despite = I have looked, and assign it all the same

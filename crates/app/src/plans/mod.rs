@@ -3,6 +3,7 @@
 mod accept;
 mod approve;
 mod assign;
+mod burden;
 mod dates;
 mod document;
 mod downloads;
@@ -35,6 +36,9 @@ mod work;
 pub use accept::Accept;
 pub use approve::Approve;
 pub use assign::{Assign, Given};
+pub use burden::{
+    BurdenPage, ClassBurden, OwnBurden, SimilarDuty, SourceBurden, burden_page, similar_duties,
+};
 pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};

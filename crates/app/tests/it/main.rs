@@ -1,6 +1,8 @@
 //! The application on real databases: every test runs on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod burden;
+#[cfg(test)]
 mod calendar;
 #[cfg(test)]
 mod digests;

@@ -15,6 +15,7 @@
 //! asks is frozen with it: a later edition of the plan never changes it (invariant 6).
 
 mod assign;
+mod burden;
 mod draft;
 mod due;
 mod duty;
@@ -38,6 +39,7 @@ mod week;
 mod work;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
+pub use burden::{Burden, FEWEST_PEERS, Quartiles, are_alike};
 pub use draft::TaskDraft;
 pub use due::follow_rule;
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::plans::{Assign, Given};
+use app::plans::{Assign, Given, SimilarDuty, similar_duties};
 use axum::extract::Path;
 use domain::plans::{EditionRefusal, Origin, TaskRefusal, office_names};
 use kernel::PlanId;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::ask::AskForm;
 use super::document::{self, DraftForm, Sent};
-use crate::shell::{Answer, Problem, Told, Worded, see_other};
+use crate::shell::{Answer, Problem, Told, Visit, Worded, see_other};
 
 #[derive(Deserialize)]
 pub(super) struct Assignment {
@@ -26,6 +26,9 @@ pub(super) struct Assignment {
     step: String,
     #[serde(default)]
     confirmed: String,
+    /// `on` gives it although something alike is asked already.
+    #[serde(default)]
+    despite: String,
     /// Who, how often, and how long it takes.
     #[serde(flatten)]
     ask: HashMap<String, String>,
@@ -36,10 +39,17 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let is_preview = fields.step == "preview";
     let confirmed = fields.confirmed == "yes";
+    let is_sure = !fields.despite.is_empty();
     let form = form_of(fields)?;
     if is_preview {
         let previewed = Sent::previewed(form);
         return document::show(visit, plan, previewed).await;
+    }
+    if !is_sure {
+        let similar = similar_to(&visit, &form).await?;
+        if !similar.is_empty() {
+            return document::show(visit, plan, Sent::doubted(form, similar)).await;
+        }
     }
     let done = match order(plan, &form, confirmed) {
         Ok(order) => visit.command(key, order).await,
@@ -64,6 +74,12 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
 /// Whether it was refused because an open task asks for the same already.
 fn is_twin(error: &app::Error) -> bool {
     matches!(error, app::Error::Refused(message) if message.id == EditionRefusal::TWIN_OPEN)
+}
+
+/// What units are asked already that is like this; nothing for a form that is refused anyway.
+async fn similar_to(visit: &Visit, form: &DraftForm) -> Result<Vec<SimilarDuty>, Problem> {
+    let Ok(audience) = form.ask.audience() else { return Ok(Vec::new()) };
+    Ok(similar_duties(&visit.reader(), form.measure, &form.title, &audience).await?)
 }
 
 /// The same measure, with what became of the order.

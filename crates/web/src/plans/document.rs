@@ -1,13 +1,15 @@
 //! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
 
-use app::plans::{DocumentNode, DocumentPage, Twin, document_page};
+use app::plans::{DocumentNode, DocumentPage, SimilarDuty, Twin, document_page};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
-use domain::plans::{Audience, OfficeRole, PieceState, PlanNode, TaskStateName, office_list};
+use domain::plans::{
+    Audience, OfficeRole, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
+};
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
 use serde::Deserialize;
@@ -31,6 +33,8 @@ pub(super) struct DocumentHtml {
     pub(super) error: Option<Told>,
     /// Who would be asked, after a preview.
     pub(super) asked: Option<Vec<Unit>>,
+    /// Duties that ask for something alike; the person is asked whether to give it all the same.
+    pub(super) similar: Vec<SimilarDuty>,
     /// What became of the order before.
     pub(super) done: Option<Done>,
     /// The forms that change one piece of the outline.
@@ -163,6 +167,14 @@ impl DocumentHtml {
         order.into_iter().find(stands).map_or(alone, TaskStateName::name)
     }
 
+    // i18n: cadence-*
+    fn often(&self, recurrence: &Recurrence) -> String {
+        match recurrence {
+            Recurrence::Once { due_on } => due_on.to_string(),
+            Recurrence::Every { cadence, .. } => self.ui.of("cadence", cadence.name()),
+        }
+    }
+
     fn cadences() -> [Cadence; 8] {
         Cadence::ALL
     }
@@ -218,7 +230,16 @@ pub(super) async fn page(
 
 /// The page with nothing to say beside it.
 fn bare(ui: Ui, page: DocumentPage, draft: Option<DraftForm>) -> DocumentHtml {
-    DocumentHtml { ui, page, draft, error: None, asked: None, done: None, panel: None }
+    DocumentHtml {
+        ui,
+        page,
+        draft,
+        error: None,
+        asked: None,
+        similar: Vec::new(),
+        done: None,
+        panel: None,
+    }
 }
 
 /// The page with the forms that change this piece, after a refusal with what was sent.
@@ -234,21 +255,26 @@ pub(super) struct Sent {
     form: DraftForm,
     /// Why it was refused; `None` after a preview.
     error: Option<Told>,
+    similar: Vec<SimilarDuty>,
 }
 
 impl Sent {
     pub(super) fn refused(form: DraftForm, told: Told) -> Self {
-        Self { form, error: Some(told) }
+        Self { form, error: Some(told), similar: Vec::new() }
+    }
+
+    pub(super) fn doubted(form: DraftForm, similar: Vec<SimilarDuty>) -> Self {
+        Self { form, error: None, similar }
     }
 
     pub(super) fn previewed(form: DraftForm) -> Self {
-        Self { form, error: None }
+        Self { form, error: None, similar: Vec::new() }
     }
 }
 
 /// The page with a form as it was sent.
 pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
-    let Sent { form, mut error } = sent;
+    let Sent { form, mut error, similar } = sent;
     let page = document_page(&visit.reader(), plan, Some(form.measure)).await?;
     let draft = DraftForm { units: units(&visit).await?, ..form };
     let mut asked = None;
@@ -258,7 +284,7 @@ pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
             Err(refusal) => error = Told::of(&visit.ui, &refusal.into()),
         }
     }
-    shown(&DocumentHtml { error, asked, ..bare(visit.ui, page, Some(draft)) })
+    shown(&DocumentHtml { error, asked, similar, ..bare(visit.ui, page, Some(draft)) })
 }
 
 /// The form as the measure suggests it.

@@ -4,6 +4,7 @@ mod accept;
 mod approve;
 mod ask;
 mod assign;
+mod burden;
 mod changes;
 mod conflict;
 mod document;
@@ -64,6 +65,8 @@ pub(crate) fn routes() -> Routes {
         .get("/reports", Needs::Act(Act::ReadReport), reports::list::page)
         .get("/reports/{id}", Needs::Act(Act::ReadReport), reports::report::page)
         .get("/reports/{id}/workbook.xlsx", Needs::Act(Act::ReadReport), reports::report::file)
+        .get("/burden", Needs::Act(Act::ReadPlan), burden::page)
+        .get("/burden.xlsx", Needs::Act(Act::ReadPlan), burden::file)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
 }
 

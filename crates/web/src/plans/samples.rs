@@ -75,6 +75,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(outlines::all(setting));
     samples.extend(tasks::all(setting));
     samples.extend(lists::all(setting));
+    samples.extend(super::burden::samples::all(setting));
     samples.extend(screens::all(setting));
     samples.extend(super::reports::samples::all(setting));
     samples.extend(super::week::samples::all(setting));

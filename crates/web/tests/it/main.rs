@@ -3,6 +3,8 @@
 
 mod accounts;
 mod browser;
+mod burden;
+#[cfg(test)]
 mod calendar;
 #[cfg(test)]
 mod exports;

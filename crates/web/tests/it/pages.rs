@@ -48,6 +48,7 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     pages.push(format!("/plans/{}?measure={}", plan.id, plan.measures[0]));
     pages.push(format!("/plans/{}/board", plan.id));
     pages.push("/reports".to_owned());
+    pages.push("/burden".to_owned());
     for unit in ["Riverside", "Riverside Group", "Bureau Office"] {
         pages.push(format!("/units/{}/week", world.unit(unit)));
         pages.push(format!("/units/{}/month", world.unit(unit)));

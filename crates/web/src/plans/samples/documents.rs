@@ -44,7 +44,8 @@ fn refusal() -> Message {
 }
 
 fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
-    DocumentHtml { ui, page, draft, error, asked: None, done: None, panel: None }
+    let similar = Vec::new();
+    DocumentHtml { ui, page, draft, error, asked: None, similar, done: None, panel: None }
 }
 
 /// The page with the form of its second measure beside it.

@@ -76,7 +76,16 @@ fn edited(ui: Ui, place: usize, sent: Sent) -> DocumentHtml {
         plan: new_plan(),
     };
     let panel = Panel::of(&page, page.nodes[place].node.id, sent);
-    DocumentHtml { ui, page, draft: None, error: None, asked: None, done: None, panel }
+    DocumentHtml {
+        ui,
+        page,
+        draft: None,
+        error: None,
+        asked: None,
+        similar: Vec::new(),
+        done: None,
+        panel,
+    }
 }
 
 fn conflict(ui: Ui) -> OutlineConflictPage {

@@ -1,0 +1,7 @@
+//! The burden meter, and the question whether something is asked for already.
+
+mod meter;
+mod similar;
+
+pub use meter::{BurdenPage, ClassBurden, OwnBurden, SourceBurden, burden_page};
+pub use similar::{SimilarDuty, similar_duties};
