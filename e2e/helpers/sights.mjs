@@ -6,7 +6,10 @@ import { NEW, OLD } from "./editions.mjs";
 import { openPlan, readIn } from "./pages.mjs";
 
 /** What is read but is no page: it leads elsewhere, or is a file. */
-export const NOT_A_PAGE = ["/", "/assets/{*path}", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences"];
+export const NOT_A_PAGE = [
+  "/", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences",
+  "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx", "/units/{id}/week.xlsx", "/week",
+];
 
 const at = (address) => (page) => page.goto(address);
 
@@ -53,6 +56,18 @@ async function twoEditions(page) {
   const title = mark(OLD).split("\n")[0];
   return readIn(page, mark(NEW), title);
 }
+
+/** The study of the present month, from the week of the own unit. */
+const month = async (page) => {
+  await page.goto("/week");
+  return page.goto(await page.locator("a[href$='/month']").getAttribute("href"));
+};
+
+const frozen = async (page) => {
+  await month(page);
+  await send(page, button(page, "/reports"));
+  return page.reload();
+};
 
 const button = (page, form) => page.locator(`form[action*="${form}"] button`).last();
 
@@ -144,6 +159,13 @@ export const PAGES = [
   { name: "notice-new", route: "/calendar/notices/new", who: "chen", open: at("/calendar/notices/new") },
   { name: "notice-refused", who: "chen", status: 422, open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2027-01-01"; }) },
   { name: "notice-preview", who: "chen", open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2026-12-31..2027-01-03 休 元旦\n2027-01-10 班 元旦"; }) },
+  { name: "week", route: "/units/{id}/week", who: "wu", open: at("/week") },
+  { name: "week-county", who: "chen", open: at("/week") },
+  { name: "month", route: "/units/{id}/month", who: "chen", open: month },
+  { name: "report", route: "/reports/{id}", who: "chen", open: frozen },
+  { name: "reports", route: "/reports", who: "chen", open: at("/reports") },
+  { name: "burden", route: "/burden", who: "chen", open: at("/burden") },
+  { name: "burden-school", who: "wu", open: at("/burden") },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
   { name: "recusals", route: "/recusals", who: "chen", open: at("/recusals") },
   { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },

@@ -24,16 +24,17 @@ pub(crate) struct Listing {
 }
 
 impl Listing {
-    /// As text: title and notes, then a line for each row with tabs between its cells, as a chat
-    /// and a spreadsheet take it.
+    /// As text: title and notes, then heads and rows, a line each with tabs between the cells, as
+    /// a chat and a spreadsheet take it.
     pub(crate) fn text(&self) -> String {
         let top = std::iter::once(self.title.clone()).chain(self.notes.iter().cloned());
+        let heads = (!self.rows.is_empty()).then(|| self.heads.join("\t"));
         let rows = self.rows.iter().map(|row| {
             let cells: Vec<String> =
                 row.iter().map(|cell| in_one_line(&cell.to_string())).collect();
             cells.join("\t")
         });
-        let lines: Vec<String> = top.chain(rows).collect();
+        let lines: Vec<String> = top.chain(heads).chain(rows).collect();
         lines.join("\n")
     }
 
@@ -85,7 +86,7 @@ mod tests {
             heads: vec!["编号".to_owned()],
             rows: vec![vec![Cell::from("1"), Cell::from("请\n拍照\t上传")], vec![Cell::Number(2)]],
         };
-        assert_eq!(listing.text(), "任务\n1\t请 拍照 上传\n2");
+        assert_eq!(listing.text(), "任务\n编号\n1\t请 拍照 上传\n2");
     }
 
     #[test]

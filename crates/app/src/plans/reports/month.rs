@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Ownership, Stage, Tier, Unit};
-use domain::plans::{
-    ClassMonth, MonthCounts, Months, Standing, Study, TaskStateName, TopicMonth, UnitMonth,
-};
+use domain::plans::{ClassMonth, Months, Standing, Study, TaskStateName, TopicMonth, UnitMonth};
 use kernel::period::{Cadence, Period, PeriodKey, periods};
 use kernel::{CountyId, UnitId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -104,9 +102,8 @@ pub(super) async fn study<C: ConnectionTrait>(
         let light = standing.light(due_on, today);
         let is_now = month.contains(due_on);
         tally.count(unit, duty, |months| {
-            let counts: &mut MonthCounts =
-                if is_now { &mut months.now } else { &mut months.before };
-            counts.count(light, state);
+            let of_month = if is_now { &mut months.now } else { &mut months.before };
+            of_month.count(light, state);
         });
     }
     tally.into_study(db, units).await
@@ -155,6 +152,8 @@ impl Tally {
             let duty = u32::try_from(row.no).map_err(Error::fault)?;
             Ok(TopicMonth { duty, title: row.title.clone(), months })
         };
+        // What was asked nothing is left out.
+        self.classes.retain(|_, (_, months)| *months != Months::default());
         let no_class = self.classes.remove(&None);
         let classes = self.classes.into_iter().chain(no_class.map(|counted| (None, counted)));
         let classes =

@@ -67,7 +67,7 @@ pub async fn list_reports(reader: &Reader<'_>) -> Result<Vec<ReportRow>> {
         .order_by_desc(frozen_reports::Column::Id)
         .limit(LISTED);
     let rows = found.all(reader.db()).await?;
-    rows.into_iter().map(|row| listed(row, &all)).collect()
+    rows.iter().map(|row| listed(row, &all)).collect()
 }
 
 fn may_read(reader: &Reader<'_>, unit: &Unit, all: &[Unit]) -> bool {
@@ -76,7 +76,7 @@ fn may_read(reader: &Reader<'_>, unit: &Unit, all: &[Unit]) -> bool {
     decided == Decision::Allow && !is_kept_from(person, unit, all)
 }
 
-fn listed(row: frozen_reports::Model, all: &[Unit]) -> Result<ReportRow> {
+fn listed(row: &frozen_reports::Model, all: &[Unit]) -> Result<ReportRow> {
     let period: PeriodKey = row.period.parse().map_err(|_| unreadable("period"))?;
     let unit = all.iter().find(|unit| unit.id.as_uuid() == row.unit_id);
     Ok(ReportRow {

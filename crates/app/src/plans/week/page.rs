@@ -86,9 +86,10 @@ pub async fn week_page(
         let units = org::visible_units(reader, Act::ReadTask).await?;
         weeks_below(reader.db(), unit.county, &unit, &units, &week, today).await?
     };
-    let own = match unit.tier.owes_tasks() {
-        true => Some(own_week(reader, &seen, &unit, &week).await?),
-        false => None,
+    let own = if unit.tier.owes_tasks() {
+        Some(own_week(reader, &seen, &unit, &week).await?)
+    } else {
+        None
     };
     Ok(WeekPage {
         teaching_week: teaching_week(&terms, &week),

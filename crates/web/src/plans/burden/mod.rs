@@ -38,7 +38,7 @@ impl BurdenHtml {
     }
 
     // i18n: stage-*, ownership-*
-    fn class(&self, (stage, ownership): &(Stage, Ownership)) -> String {
+    fn class(&self, (stage, ownership): (Stage, Ownership)) -> String {
         let stage = self.ui.of("stage", stage.name());
         format!("{stage} · {}", self.ui.of("ownership", ownership.name()))
     }
