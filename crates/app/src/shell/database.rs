@@ -118,10 +118,10 @@ fn postgres(url: &str, purpose: Purpose) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     options.max_connections(8).min_connections(1);
     // Lists are planned anew each time: a plan for any filter and any limit is a bad one for most.
-    let settings = if purpose != Purpose::Write {
-        [("default_transaction_read_only", "on"), ("plan_cache_mode", "force_custom_plan")]
-    } else {
+    let settings = if purpose == Purpose::Write {
         [("default_transaction_read_only", "off"), ("plan_cache_mode", "auto")]
+    } else {
+        [("default_transaction_read_only", "on"), ("plan_cache_mode", "force_custom_plan")]
     };
     options.map_sqlx_postgres_opts(move |options| options.options(settings));
     options
