@@ -59,6 +59,11 @@ cli-tier-school =
         [one] { "  " }{ $number } school
        *[other] { "  " }{ $number } schools
     }
+cli-tier-department =
+    { $number ->
+        [one] { "  " }and { $number } department beside them
+       *[other] { "  " }and { $number } departments beside them
+    }
 cli-demo-plans =
     { $number ->
         [one] { "  " }{ $number } plan
@@ -77,6 +82,7 @@ cli-role-discipline-officer = discipline officer
 cli-role-bureau-officer = bureau officer
 cli-role-group-supervisor = group supervisor
 cli-role-school-clerk = school clerk
+cli-role-department-officer = department officer
 
 ## The calendar
 

@@ -43,6 +43,7 @@ cli-tier-discipline-team = { "  " }派驻纪检监察组 { $number } 个
 cli-tier-bureau-office = { "  " }教育局监督办公室 { $number } 个
 cli-tier-supervision-group = { "  " }监督执纪小组 { $number } 个
 cli-tier-school = { "  " }学校 { $number } 所
+cli-tier-department = { "  " }另有科室 { $number } 个
 cli-demo-plans = { "  " }方案 { $number } 份
 cli-demo-tasks = { "  " }任务 { $number } 项
 cli-demo-accounts = 账号和密码如下，同时保存在 { $file }：
@@ -53,6 +54,7 @@ cli-role-discipline-officer = 派驻组干部
 cli-role-bureau-officer = 监督办公室干部
 cli-role-group-supervisor = 监督执纪小组成员
 cli-role-school-clerk = 学校信息员
+cli-role-department-officer = 科室干部
 
 ## 日历
 

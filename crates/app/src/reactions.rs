@@ -49,8 +49,10 @@ enum Reaction {
 fn reaction_to(kind: &str) -> Option<Reaction> {
     Some(match kind {
         "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
-        | "task-due-moved" | "task-reminded" => Reaction::TellUnit,
-        "task-handed-in" => Reaction::TellBureau,
+        | "extension-granted" | "extension-declined" | "task-due-moved" | "task-reminded" => {
+            Reaction::TellUnit
+        }
+        "task-handed-in" | "extension-requested" => Reaction::TellBureau,
         "task-accepted" | "task-kept" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::RecomputeDueDates,
         _ => return None,

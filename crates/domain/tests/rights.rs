@@ -24,8 +24,8 @@ fn table() -> String {
         let _ = writeln!(out, "\n{role:?}");
         let _ = writeln!(
             out,
-            "  {:<16}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
-            "", "county", "own unit", "guided", "elsewhere", "own work", "recused"
+            "  {:<16}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
+            "", "county", "own unit", "guided", "led", "elsewhere", "own work", "recused"
         );
         for act in Act::ALL {
             let _ = write!(out, "  {:<16}", format!("{act:?}"));
@@ -103,6 +103,7 @@ fn a_list_shows_what_its_pages_would_show() {
         let sees = |relation| may(role, Act::ReadTask, Facts::of(relation)) == Decision::Allow;
         assert_eq!(scope.own, sees(Relation::OwnUnit));
         assert_eq!(scope.guided, sees(Relation::Guided));
+        assert_eq!(scope.led, sees(Relation::Led));
         assert_eq!(scope.elsewhere, sees(Relation::Elsewhere));
     }
 }

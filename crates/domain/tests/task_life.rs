@@ -2,14 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use chrono::{NaiveDate, TimeDelta};
+use domain::access::Act;
 use domain::plans::{
-    Audience, DutyNo, DutyOrder, EvidenceOrder, PlanEvent, Recurrence, ReminderStage, Share, Task,
-    TaskNo, TaskRefusal, TaskStateName, accept, approve, end, establish, give, hand_in,
-    reminder_due, return_hand_in, withdraw,
+    Audience, DutyNo, DutyOrder, Earlier, EvidenceOrder, Milestone, PhaseOrder, PlanEvent,
+    Recurrence, ReminderStage, Schedule, Share, Task, TaskNo, TaskRefusal, TaskStateName, accept,
+    approve, decline_extension, end, establish, give, grant_extension, hand_in, reminder_due,
+    request_extension, return_hand_in, set_schedule, withdraw,
 };
 use kernel::period::{Cadence, DueRule};
 use kernel::{
-    AccountId, CountyId, DutyId, EvidenceId, FileId, Instant, SeededIds, TaskId, UnitId, Version,
+    AccountId, CountyId, DutyId, EvidenceId, FileId, Instant, PhaseId, PlanId, SeededIds, TaskId,
+    UnitId, Version,
 };
 use proptest::prelude::*;
 
@@ -39,6 +42,7 @@ impl Cast {
             county: CountyId::fresh(&self.ids),
             no: DutyNo(1),
             origin: None,
+            phase: None,
             title: "Publish the canteen accounts".into(),
             requirement: "Publish them each month.".into(),
             lead_office: None,
@@ -66,6 +70,7 @@ impl Cast {
             id: EvidenceId::fresh(&self.ids),
             file: FileId::fresh(&self.ids),
             effective_on: Some(day("2026-09-25")),
+            earlier: None,
         }
     }
 
@@ -123,6 +128,18 @@ fn evidence_needs_a_date_that_is_not_ahead() {
 }
 
 #[test]
+fn what_is_handed_in_again_keeps_the_moment_of_its_upload() {
+    let cast = cast();
+    let task = accept(cast.assigned(), cast.wu, now()).unwrap().0;
+    let evidence = EvidenceId::fresh(&cast.ids);
+    let uploaded_at = now() - TimeDelta::days(30);
+    let earlier = Some(Earlier { evidence, uploaded_at });
+    let order = EvidenceOrder { earlier, ..cast.evidence() };
+    let (_, pieces, _) = hand_in(task, &[order], "", cast.wu, now()).unwrap();
+    assert_eq!((pieces[0].uploaded_at, pieces[0].again_of), (uploaded_at, Some(evidence)));
+}
+
+#[test]
 fn a_duty_needs_a_title_a_requirement_and_a_day_to_come() {
     let cast = cast();
     let refused = |change: &dyn Fn(&mut DutyOrder)| {
@@ -144,6 +161,32 @@ fn a_duty_needs_a_title_a_requirement_and_a_day_to_come() {
 }
 
 #[test]
+fn a_schedule_is_entered_whole_and_stands_in_order_of_time() {
+    let cast = cast();
+    let plan = PlanId::fresh(&cast.ids);
+    let (phases, milestones) = (vec![], vec![]);
+    let empty = Schedule { plan, phases, milestones, version: Version::FIRST };
+    let phase = |name: &str, first: &str, last: &str| PhaseOrder {
+        id: PhaseId::fresh(&cast.ids),
+        name: name.into(),
+        first: first.parse().ok(),
+        last: last.parse().ok(),
+    };
+    let build = phase("build", "2026-05-01", "2026-12-31");
+    let begin = phase("begin", "2026-03-01", "2026-04-30");
+    let goal = |year| Milestone { name: "all schools".into(), year, on: None };
+    let milestones = vec![goal(2032), goal(2028)];
+    let (set, _) = set_schedule(&empty, &[build, begin], milestones).unwrap();
+    let names: Vec<_> = set.phases.iter().map(|phase| &*phase.name).collect();
+    assert_eq!((names, set.milestones[0].year), (vec!["begin", "build"], 2028));
+    let refused = |phase| set_schedule(&empty, &[phase], vec![]).unwrap_err();
+    assert_eq!(refused(phase(" ", "2026-03-01", "2026-04-30")), TaskRefusal::PhaseIncomplete);
+    assert_eq!(refused(phase("x", "2026-03-01", "")), TaskRefusal::PhaseIncomplete);
+    let backwards = phase("x", "2026-04-01", "2026-03-31");
+    assert_eq!(refused(backwards), TaskRefusal::EndsBeforeItBegins);
+}
+
+#[test]
 fn a_duty_ends_once_and_with_a_reason() {
     let cast = cast();
     let duty = || establish(cast.order(), cast.chen, now()).unwrap().0;
@@ -154,14 +197,81 @@ fn a_duty_ends_once_and_with_a_reason() {
 }
 
 #[test]
-fn a_task_is_taken_back_only_before_it_is_accepted() {
+fn a_task_is_taken_back_only_before_it_is_approved() {
     let cast = cast();
-    let (task, _) = withdraw(cast.assigned(), "wrong school").unwrap();
-    assert_eq!(task.state.name(), TaskStateName::Withdrawn);
     let accepted = accept(cast.assigned(), cast.wu, now()).unwrap().0;
-    let refused = withdraw(accepted, "wrong school").unwrap_err();
-    assert_eq!(refused, TaskRefusal::NotNow { now: TaskStateName::Accepted });
+    for task in [cast.assigned(), accepted, cast.handed_in()] {
+        let (task, _) = withdraw(task, "wrong school").unwrap();
+        assert_eq!(task.state.name(), TaskStateName::Withdrawn);
+    }
+    let approved = approve(cast.handed_in(), "", cast.chen, now()).unwrap().0;
+    let refused = withdraw(approved, "wrong school").unwrap_err();
+    assert_eq!(refused, TaskRefusal::NotNow { now: TaskStateName::Approved });
     assert_eq!(withdraw(cast.assigned(), " ").unwrap_err(), TaskRefusal::ReasonMissing);
+}
+
+fn asked(cast: &Cast, task: Task) -> Task {
+    let wished = Some(day("2026-11-13"));
+    request_extension(task, wished, "the roof leaks", cast.wu, now()).unwrap().0
+}
+
+#[test]
+fn the_last_day_moves_when_the_bureau_grants_it_and_to_the_day_it_names() {
+    let cast = cast();
+    let task = asked(&cast, cast.assigned());
+    assert_eq!(task.due_on, day("2026-10-30"), "nothing moves before the decision");
+    let granted = Some(day("2026-11-06"));
+    let (task, event) = grant_extension(task, granted, "a week", cast.chen).unwrap();
+    assert_eq!((task.due_on, task.extension), (day("2026-11-06"), None));
+    let before = day("2026-10-30");
+    assert!(matches!(event, PlanEvent::ExtensionGranted { before: b, .. } if b == before));
+}
+
+#[test]
+fn a_declined_extension_leaves_the_day_and_another_can_be_asked_for() {
+    let cast = cast();
+    let task = asked(&cast, cast.assigned());
+    let silent = decline_extension(task.clone(), " ", cast.chen).unwrap_err();
+    assert_eq!(silent, TaskRefusal::ReasonMissing);
+    let task = decline_extension(task, "it was announced in May", cast.chen).unwrap().0;
+    assert_eq!((task.due_on, &task.extension), (day("2026-10-30"), &None));
+    asked(&cast, task);
+}
+
+#[test]
+fn an_extension_is_asked_for_once_at_a_time_for_a_later_day_and_with_a_reason() {
+    let cast = cast();
+    let ask = |task: Task, day: Option<NaiveDate>, reason: &str| {
+        request_extension(task, day, reason, cast.wu, now()).unwrap_err()
+    };
+    let later = || Some(day("2026-11-13"));
+    assert_eq!(ask(cast.assigned(), None, "x"), TaskRefusal::DueMissing);
+    assert_eq!(ask(cast.assigned(), Some(day("2026-10-30")), "x"), TaskRefusal::NotLater);
+    assert_eq!(ask(cast.assigned(), later(), " "), TaskRefusal::ReasonMissing);
+    let waits = asked(&cast, cast.assigned());
+    assert_eq!(ask(waits, later(), "x"), TaskRefusal::ExtensionWaits);
+    let under_review = TaskRefusal::NotNow { now: TaskStateName::HandedIn };
+    assert_eq!(ask(cast.handed_in(), later(), "x"), under_review);
+}
+
+#[test]
+fn nobody_grants_what_they_asked_for_or_what_nobody_asked_for() {
+    let cast = cast();
+    let later = Some(day("2026-11-13"));
+    let own = grant_extension(asked(&cast, cast.assigned()), later, "", cast.wu).unwrap_err();
+    assert_eq!(own, TaskRefusal::OwnExtension);
+    let none = grant_extension(cast.assigned(), later, "", cast.chen).unwrap_err();
+    assert_eq!(none, TaskRefusal::NoExtensionWaits);
+}
+
+#[test]
+fn a_request_lapses_when_the_task_closes_and_waits_through_a_hand_in() {
+    let cast = cast();
+    let task = asked(&cast, accept(cast.assigned(), cast.wu, now()).unwrap().0);
+    let task = hand_in(task, &[cast.evidence()], "", cast.wu, now()).unwrap().0;
+    assert!(task.steps().contains(&Act::DecideExtension), "asked before the hand-in");
+    let task = approve(task, "", cast.chen, now()).unwrap().0;
+    assert!(task.extension.is_none() && task.steps().is_empty());
 }
 
 #[test]

@@ -8,6 +8,7 @@ typed_id!(AccountId, "An account 账号: one person who signs in.");
 typed_id!(SessionId, "A signed-in session 会话.");
 typed_id!(PlanId, "A plan 方案, read from a policy document.");
 typed_id!(MeasureId, "A measure 举措: one item of a plan that asks for something to be done.");
+typed_id!(PhaseId, "A phase 阶段 of a plan.");
 typed_id!(DutyId, "A duty 履责事项: what many units are asked, once or in each period.");
 typed_id!(TaskId, "A task 任务: a measure given to one unit.");
 typed_id!(ReportId, "A frozen report 固化报表.");

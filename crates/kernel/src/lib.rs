@@ -21,7 +21,7 @@ pub use clock::{
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
     AccountId, CountyId, DutyId, EventId, EvidenceId, FileId, KeptUploadId, MeasureId, NoticeId,
-    OutboxId, PlanId, RecusalId, ReportId, SessionId, TaskId, UnitId,
+    OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, TaskId, UnitId,
 };
 pub use message::{Arg, FieldErrors, Message};
 pub use version::Version;

@@ -19,7 +19,7 @@ pub use extract::extract;
 pub use model::{
     Cadence, DateMention, Every, Figure, Node, Office, Outline, Role, Warning, WarningCode,
 };
-pub use outline::outline;
+pub use outline::{dates, outline};
 
 /// A document that was read.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,23 +13,25 @@ use kernel::{AccountId, CountyId, UnitId};
 pub const PASSWORD: &str = "quiet-lantern-47";
 
 /// Name, Chinese name, tier, and the unit that guides it.
-const UNITS: [(&str, &str, Tier, Option<&str>); 6] = [
+const UNITS: [(&str, &str, Tier, Option<&str>); 7] = [
     ("Discipline Team", "派驻纪检监察组", Tier::DisciplineTeam, None),
     ("Bureau Office", "监督办公室", Tier::BureauOffice, None),
     ("Riverside Group", "河畔监督执纪小组", Tier::SupervisionGroup, None),
     ("Hillside Group", "山坡监督执纪小组", Tier::SupervisionGroup, None),
     ("Riverside", "河畔小学", Tier::School, Some("Riverside Group")),
     ("Hillside", "山坡小学", Tier::School, Some("Hillside Group")),
+    ("Finance", "财务股", Tier::Department, None),
 ];
 
 /// Login, names, role and unit.
-const PEOPLE: [(&str, &str, &str, Role, &str); 6] = [
+const PEOPLE: [(&str, &str, &str, Role, &str); 7] = [
     ("sun", "孙明", "Sun", Role::DisciplineOfficer, "Discipline Team"),
     ("chen", "陈安", "Chen", Role::BureauOfficer, "Bureau Office"),
     ("qian", "钱文", "Qian", Role::BureauOfficer, "Bureau Office"),
     ("he", "何平", "He", Role::GroupSupervisor, "Riverside Group"),
     ("wu", "吴静", "Wu", Role::SchoolClerk, "Riverside"),
     ("zhao", "赵宁", "Zhao", Role::SchoolClerk, "Hillside"),
+    ("fang", "方圆", "Fang", Role::DepartmentOfficer, "Finance"),
 ];
 
 /// The ids of the county, its units and its people.

@@ -3,7 +3,7 @@
 //! The cast is the same in every test: the county *Lanxi* with its discipline team and its
 //! bureau office; *Riverside* and *Hillside*, each guided by a group of its own; *Chen* and
 //! *Qian* of the bureau, *Wu* of Riverside, *Zhao* of Hillside, *He* of the Riverside Group,
-//! and *Sun* of the discipline team, who sees everything and closes nothing.
+//! *Fang* of the Finance department, and *Sun* of the discipline team, who sees everything and closes nothing.
 //!
 //! It is 10:00 in Beijing on 28 September 2026 until a test moves the clock. A test is an
 //! `async fn(World)`, and [`on_both_engines!`] runs it on SQLite and on PostgreSQL.

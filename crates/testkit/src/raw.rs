@@ -29,10 +29,13 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 14] = [
+        const TABLES: [&str; 17] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
+            "plan_schedules",
+            "office_aliases",
+            "duty_offices",
             "tasks",
             "evidence",
             "files",

@@ -40,7 +40,13 @@ impl World {
     /// The order to hand in one small text for this task.
     pub async fn hand_in_order(&self, task: &Task) -> HandInFiles {
         let evidence = vec![self.evidence("记录.txt", "到场九人".as_bytes()).await];
-        HandInFiles { task: task.no, seen: task.version, note: "已贴出".to_owned(), evidence }
+        HandInFiles {
+            task: task.no,
+            seen: task.version,
+            note: "已贴出".to_owned(),
+            evidence,
+            again: Vec::new(),
+        }
     }
 
     async fn unassigned_measure(&self) -> (PlanId, MeasureId) {
@@ -94,6 +100,8 @@ impl<'w> TaskFor<'w> {
             recurrence: Some(Recurrence::Once { due_on: self.due_on }),
             minutes: 20,
             confirmed: false,
+            named: Vec::new(),
+            phase: None,
         }
     }
 

@@ -83,6 +83,9 @@ async fn found_units(work: &mut Work, pack: &Pack) -> Result<HashMap<String, Uni
             line.add_school(guide, school).await?;
         }
     }
+    for department in &pack.departments {
+        line.add(Tier::Department, department).await?;
+    }
     Ok(line.units)
 }
 

@@ -23,6 +23,7 @@ pub(super) struct Pack {
     pub(super) bureau_office: UnitName,
     pub(super) groups: Vec<Group>,
     pub(super) terms: Vec<TermDates>,
+    pub(super) departments: Vec<UnitName>,
     pub(super) accounts: Vec<Account>,
     /// What the schools say when they hand in what the duties ask.
     pub(super) note: String,
@@ -144,7 +145,8 @@ impl Pack {
         let of_groups = self.groups.iter();
         let of_groups = of_groups
             .flat_map(|group| group.schools.iter().map(|school| &school.name).chain([&group.name]));
-        let mut units = of_groups.chain([&self.discipline_team, &self.bureau_office]);
+        let of_bureau = [&self.discipline_team, &self.bureau_office];
+        let mut units = of_groups.chain(of_bureau).chain(&self.departments);
         units.find(|unit| unit.zh == zh).ok_or_else(|| damaged(zh))
     }
 }

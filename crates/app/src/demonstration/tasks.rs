@@ -79,6 +79,8 @@ impl Scene<'_> {
             recurrence: Some(Recurrence::Once { due_on: due.due }),
             minutes: 0,
             confirmed: false,
+            named: Vec::new(),
+            phase: None,
         };
         let given = self.act(self.cast.assigner()?, order).await?;
         let task = given.tasks.first().copied().ok_or(Error::Missing)?;
@@ -98,7 +100,7 @@ impl Scene<'_> {
         let upload = self.app.files().receive_bytes(&name, &file).await?;
         let effective_on = Some(local_date(self.app.now()));
         let evidence = vec![NewEvidence { upload, effective_on }];
-        self.act(clerk, HandInFiles { task, seen, note, evidence }).await
+        self.act(clerk, HandInFiles { task, seen, note, evidence, again: Vec::new() }).await
     }
 
     async fn act<C: Command>(&self, person: &Person, command: C) -> Result<C::Outcome> {

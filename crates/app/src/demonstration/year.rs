@@ -142,8 +142,8 @@ fn order(duty: &ExampleDuty, first: NaiveDate) -> Assign {
         until: None,
     });
     Assign {
-        confirmed: false,
         origin: None,
+        phase: None,
         title: duty.title.clone(),
         requirement: duty.requirement.clone(),
         lead_office: Some(duty.lead_office.clone()),
@@ -151,6 +151,8 @@ fn order(duty: &ExampleDuty, first: NaiveDate) -> Assign {
         audience: Audience::Schools { class: duty.class.clone() },
         recurrence: Some(every.unwrap_or_else(once)),
         minutes: duty.minutes,
+        confirmed: false,
+        named: Vec::new(),
     }
 }
 

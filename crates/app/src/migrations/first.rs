@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 22] = [
+const INDEXES: [&str; 23] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
@@ -58,6 +58,7 @@ const INDEXES: [&str; 22] = [
     "CREATE INDEX tasks_plan_due ON tasks (plan_id, due_on, id, state, unit_id, county_id)",
     "CREATE INDEX files_sha256 ON files (sha256)",
     "CREATE INDEX kept_uploads_task ON kept_uploads (account_id, task_id)",
+    "CREATE INDEX tasks_extension ON tasks (county_id, due_on, id) WHERE extension IS NOT NULL",
     "CREATE INDEX evidence_task ON evidence (task_id, round)",
     "CREATE INDEX events_subject ON events (subject_id, at, id)",
     "CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL",
@@ -77,7 +78,8 @@ const SHAPE_OF_TASKS: &str = "ANALYZE sqlite_schema; \
     ('tasks', 'tasks_state_due', '1000000 1000000 160000 200 1 1 1'), \
     ('tasks', 'tasks_lights', '1000000 6000 10 1 1 1 1'), \
     ('tasks', 'tasks_unit_due', '1000000 6000 10 1 1 1 1'), \
-    ('tasks', 'tasks_plan_due', '1000000 17000 100 1 1 1 1')";
+    ('tasks', 'tasks_plan_due', '1000000 17000 100 1 1 1 1'), \
+    ('tasks', 'tasks_extension', '100 100 2 1')";
 
 fn tables() -> Vec<TableCreateStatement> {
     let areas = [
@@ -216,6 +218,7 @@ fn duty_tables() -> Vec<TableCreateStatement> {
             .col(col::integer("no"))
             .col(col::uuid_null("plan_id"))
             .col(col::uuid_null("measure_id"))
+            .col(col::uuid_null("phase_id"))
             .col(col::text("title"))
             .col(col::text("requirement"))
             .col(col::text_null("lead_office"))
@@ -270,6 +273,7 @@ fn task_tables() -> Vec<TableCreateStatement> {
             .col(col::uuid("assigned_by"))
             .col(col::timestamp_with_time_zone("assigned_at"))
             .col(col::date_null("first_handed_in_on"))
+            .col(col::text_null("extension"))
             .col(col::text("state"))
             .col(col::text("state_data"))
             .col(col::big_integer("version"))
@@ -280,6 +284,7 @@ fn task_tables() -> Vec<TableCreateStatement> {
             .col(col::uuid("file_id"))
             .col(col::date("effective_on"))
             .col(col::timestamp_with_time_zone("uploaded_at"))
+            .col(col::uuid_null("again_of"))
             .to_owned(),
         table("reminders")
             .col(col::uuid("county_id"))

@@ -2,9 +2,11 @@
 
 mod calendar;
 mod first;
+mod offices;
 mod outline;
 mod rhythm;
 mod run;
+mod schedules;
 
 #[cfg(test)]
 pub(crate) use run::bring_up_to;
@@ -23,6 +25,8 @@ impl MigratorTrait for Steps {
             Box::new(calendar::Calendar),
             Box::new(outline::OutlineAndEditions),
             Box::new(rhythm::Rhythm),
+            Box::new(offices::Offices),
+            Box::new(schedules::Schedules),
         ]
     }
 }

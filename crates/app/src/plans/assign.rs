@@ -7,12 +7,15 @@ use domain::org::Unit;
 use domain::plans::{
     Audience, Duty, DutyNo, DutyOrder, Origin, Recurrence, TaskNo, TaskRefusal, establish,
 };
-use kernel::{DutyId, local_date};
+use kernel::{DutyId, PhaseId, PlanId, local_date};
 
 use super::edition::require_confirmation;
 use super::give::give_shares;
+use super::name_office::NameOffice;
 use super::numbers::next_duty_no;
+use super::offices::link_offices;
 use super::periods::open_periods_of;
+use super::schedule::schedule;
 use super::{duty_store, queries, store};
 use crate::{Command, Error, Result, Work, org};
 
@@ -21,6 +24,8 @@ use crate::{Command, Error, Result, Work, org};
 pub struct Assign {
     /// The paragraph it comes from; a standing duty has none.
     pub origin: Option<Origin>,
+    /// The phase of its plan that it belongs to.
+    pub phase: Option<PhaseId>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -37,6 +42,8 @@ pub struct Assign {
     pub minutes: u32,
     /// Whether the person knows that units have the twin of the old edition as an open task.
     pub confirmed: bool,
+    /// Which units offices are, as far as it was said with the order.
+    pub named: Vec<NameOffice>,
 }
 
 /// What became of the order.
@@ -66,12 +73,17 @@ impl Command for Assign {
             let measure = node.as_measure().ok_or(Error::Missing)?.node().id;
             let units = asked.units.iter().map(|unit| unit.id).collect();
             require_confirmation(work, &plan, measure, units, self.confirmed).await?;
+            require_phase(work, plan.id, self.phase).await?;
+        }
+        for office in self.named {
+            office.carry_out(work).await?;
         }
         let order = DutyOrder {
             id: DutyId::fresh(work.ids()),
             county: work.county(),
             no,
             origin: self.origin,
+            phase: self.phase,
             title: self.title,
             requirement: self.requirement,
             lead_office: self.lead_office,
@@ -82,6 +94,7 @@ impl Command for Assign {
         };
         let (duty, event) = establish(order, work.person()?.account, work.now())?;
         duty_store::insert_duty(work, &duty).await?;
+        link_offices(work, &duty).await?;
         work.record(&event)?;
         let Asked { units, had_it, kept_away } = asked;
         let tasks = give_first(work, &duty, units).await?;
@@ -142,6 +155,14 @@ fn require_each(work: &Work, audience: &Audience, all: &[Unit]) -> Result<()> {
         work.require(Act::AssignTask, work.person()?.facts_of(unit))?;
     }
     Ok(())
+}
+
+/// A phase is one of the plan that the duty comes from.
+async fn require_phase(work: &Work, plan: PlanId, phase: Option<PhaseId>) -> Result<()> {
+    let Some(phase) = phase else { return Ok(()) };
+    let schedule = schedule(work.db(), plan).await?;
+    let known = schedule.phases.iter().any(|known| known.id == phase);
+    known.then_some(()).ok_or(Error::Missing)
 }
 
 /// The units that have the measure as a task already. What recurs is asked apart from it.

@@ -1,7 +1,7 @@
 //! Rows of duties to the domain type and back.
 
 use domain::plans::{Duty, DutyNo, DutyState, Establishment};
-use kernel::{AccountId, CountyId, DutyId, Version};
+use kernel::{AccountId, CountyId, DutyId, PhaseId, Version};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
 };
@@ -71,6 +71,7 @@ fn row_of(duty: &Duty) -> Result<duties::Model> {
         no: i32::try_from(duty.no.0).map_err(Error::fault)?,
         plan_id: duty.origin.map(|origin| origin.plan.as_uuid()),
         measure_id: duty.origin.map(|origin| origin.measure.as_uuid()),
+        phase_id: duty.phase.map(|phase| phase.as_uuid()),
         title: duty.title.clone(),
         requirement: duty.requirement.clone(),
         lead_office: duty.lead_office.clone(),
@@ -95,6 +96,7 @@ impl duties::Model {
             county: CountyId::from_uuid(self.county_id),
             no: DutyNo(u32::try_from(self.no).map_err(Error::fault)?),
             origin: origin_of(self.plan_id, self.measure_id),
+            phase: self.phase_id.map(PhaseId::from_uuid),
             title: self.title,
             requirement: self.requirement,
             lead_office: self.lead_office,

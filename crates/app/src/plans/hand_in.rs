@@ -5,6 +5,7 @@ use domain::access::Act;
 use domain::plans::{EvidenceOrder, TaskNo, hand_in};
 use kernel::{EvidenceId, Version};
 
+use super::offers::order_again;
 use super::store;
 use crate::files::{Upload, forget_kept, register};
 use crate::{Command, Result, Work};
@@ -29,6 +30,8 @@ pub struct HandInFiles {
     pub note: String,
     /// The files.
     pub evidence: Vec<NewEvidence>,
+    /// Evidence that the unit handed in before.
+    pub again: Vec<EvidenceId>,
 }
 
 impl Command for HandInFiles {
@@ -45,7 +48,11 @@ impl Command for HandInFiles {
                 id: EvidenceId::fresh(work.ids()),
                 file: register(work, &piece.upload).await?,
                 effective_on: piece.effective_on,
+                earlier: None,
             });
+        }
+        for earlier in &self.again {
+            orders.push(order_again(work, &known.task, *earlier).await?);
         }
         let (task, evidence, event) =
             hand_in(known.task, &orders, &self.note, person.account, work.now())?;

@@ -77,6 +77,10 @@ pub struct TaskFilter {
     pub due: Option<DueWindow>,
     /// Those that a light of a screen stands for.
     pub lights: LightFilter,
+    /// Of a duty that the own unit leads or supports.
+    pub lead: bool,
+    /// With a request for an extension that waits.
+    pub extension: bool,
 }
 
 /// A row of the list.

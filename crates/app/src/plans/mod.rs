@@ -5,6 +5,7 @@ mod approve;
 mod assign;
 mod burden;
 mod dates;
+mod decide_extension;
 mod document;
 mod downloads;
 mod duty_store;
@@ -15,16 +16,21 @@ mod give;
 mod hand_in;
 mod jobs;
 mod list;
+mod name_office;
 mod numbers;
+mod offers;
+mod offices;
 mod outline;
 mod past;
 mod periods;
 mod queries;
 mod register;
 mod reports;
+mod request_extension;
 mod return_hand_in;
 mod rows;
 mod rule_dates;
+mod schedule;
 mod screen;
 mod seen;
 mod store;
@@ -40,14 +46,18 @@ pub use burden::{
     BurdenPage, ClassBurden, OwnBurden, SimilarDuty, SourceBurden, burden_page, similar_duties,
 };
 pub(crate) use dates::{due_between, recompute_due_dates, touched};
+pub use decide_extension::{DecideExtension, Ruling};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
 pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin, changes_page};
-pub use end_duty::EndDuty;
+pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub use name_office::NameOffice;
+pub use offers::Offer;
+pub use offices::{OfficeRow, list_offices, unknown_offices};
 pub use outline::{
     CorrectPiece, DropPiece, LiftNoTask, MarkNoTask, MergePieces, RestorePiece, SplitPiece,
     outline_story,
@@ -55,12 +65,14 @@ pub use outline::{
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
 pub use queries::{
-    EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
+    Again, EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
 };
 pub use register::RegisterPlan;
 pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
+pub use request_extension::RequestExtension;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
+pub use schedule::{NewPhase, Progress, ScheduleView, SetSchedule, plan_schedule};
 pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
     HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,

@@ -90,6 +90,7 @@ impl Command for HandInPast {
                 id: EvidenceId::fresh(work.ids()),
                 file,
                 effective_on: Some(today),
+                earlier: None,
             };
             let (task, accepted) = accept(before.clone(), self.entered_by, now)?;
             let (task, handed, given) = hand_in(task, &[order], &self.note, self.entered_by, now)?;
@@ -105,6 +106,7 @@ impl Command for HandInPast {
                 file_id: Set(piece.file.as_uuid()),
                 effective_on: Set(piece.effective_on),
                 uploaded_at: Set(piece.uploaded_at),
+                again_of: Set(None),
             }));
             let unit = units.iter().find(|unit| unit.id == task.unit);
             let unit = unit.ok_or_else(|| unreadable("unit"))?;

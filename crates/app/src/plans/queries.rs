@@ -1,6 +1,6 @@
 //! What can be asked about plans and tasks, beside the list.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
@@ -11,6 +11,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 
 use super::list::TaskFilter;
+use super::offers::{Offer, offers};
 use super::outline::gathered;
 use super::rows::{duties, evidence, plans, tasks};
 use super::seen::Seen;
@@ -104,6 +105,17 @@ pub struct EvidenceRow {
     pub effective_on: NaiveDate,
     /// When it was uploaded.
     pub uploaded_at: Instant,
+    /// Where it was handed in before.
+    pub again: Option<Again>,
+}
+
+/// Where a piece of evidence was handed in before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Again {
+    /// The number of the task.
+    pub task: String,
+    /// On which day.
+    pub on: NaiveDate,
 }
 
 /// The paragraph of a plan that a task comes from.
@@ -132,9 +144,11 @@ pub struct TaskPage {
     pub assigned_by: PersonName,
     /// Its evidence, oldest first.
     pub evidence: Vec<EvidenceRow>,
+    /// What the unit handed in before and may hand in again, where it may hand in now.
+    pub offers: Vec<Offer>,
     /// Its story, oldest first.
     pub story: Vec<Happening>,
-    /// The acts that the state leads to and the person may do.
+    /// The acts that the task and its duty lead to and the person may do.
     pub acts: Vec<Act>,
     /// Whether evidence is the person's to hand in, whatever the state.
     pub may_hand_in: bool,
@@ -153,6 +167,12 @@ impl TaskPage {
     pub fn may(&self, act: Act) -> bool {
         self.acts.contains(&act)
     }
+
+    /// Whether the next step is somebody else's.
+    pub fn waits_for_others(&self) -> bool {
+        let next = [Act::AcceptTask, Act::HandIn, Act::ApproveHandIn, Act::DecideExtension];
+        !next.into_iter().any(|act| self.may(act))
+    }
 }
 
 /// The page of a task.
@@ -166,16 +186,21 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let duty = duty.ok_or_else(|| unreadable("duty"))?.into_domain()?;
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
-    let steps = task.state.name().steps().iter().copied();
+    let steps = task.steps().into_iter();
+    let ends = duty.is_in_force() && reader.may(Act::EndDuty, Facts::COUNTY);
+    let end = ends.then_some(Act::EndDuty);
+    let acts: Vec<Act> = steps.filter(|act| reader.may(*act, facts)).chain(end).collect();
+    let hands_in = acts.contains(&Act::HandIn);
     let may_hand_in = reader.may(Act::HandIn, facts);
     Ok(TaskPage {
         unit: unit.name,
+        offers: if hands_in { offers(reader, &task).await? } else { Vec::new() },
         source: paragraph_of(reader, &task).await?,
-        duty: duty.no,
         assigned_by: names.get(&by).cloned().ok_or_else(|| unreadable("account"))?,
         evidence: evidence_of(reader, &task).await?,
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
-        acts: steps.filter(|act| reader.may(*act, facts)).collect(),
+        acts,
+        duty: duty.no,
         may_hand_in,
         kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
         may_recuse: reader.may(Act::DeclareRecusal, facts),
@@ -199,6 +224,7 @@ async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow
         .order_by_asc(evidence::Column::Id)
         .all(reader.db())
         .await?;
+    let before = handed_in_before(reader, &pieces).await?;
     let ids = pieces.iter().map(|piece| piece.file_id);
     let stored = files::Entity::find().filter(files::Column::Id.is_in(ids));
     let stored = stored.all(reader.db()).await?;
@@ -213,9 +239,27 @@ async fn evidence_of(reader: &Reader<'_>, task: &Task) -> Result<Vec<EvidenceRow
             sha256: file.sha256.clone(),
             effective_on: piece.effective_on,
             uploaded_at: piece.uploaded_at,
+            again: piece.again_of.and_then(|earlier| before.get(&earlier)).cloned(),
         })
     });
     rows.collect()
+}
+
+type Before = HashMap<Uuid, Again>;
+
+/// Where pieces that were handed in again had been handed in before, by the earlier piece.
+async fn handed_in_before(reader: &Reader<'_>, pieces: &[evidence::Model]) -> Result<Before> {
+    let ids = pieces.iter().filter_map(|piece| piece.again_of);
+    let earlier = evidence::Entity::find().filter(evidence::Column::Id.is_in(ids));
+    let earlier = earlier.all(reader.db()).await?;
+    let ids = earlier.iter().map(|piece| piece.task_id);
+    let theirs =
+        tasks::Entity::find().filter(tasks::Column::Id.is_in(ids)).all(reader.db()).await?;
+    let known = earlier.into_iter().filter_map(|piece| {
+        let task = theirs.iter().find(|task| task.id == piece.task_id)?.no.clone();
+        Some((piece.id, Again { task, on: local_date(piece.uploaded_at) }))
+    });
+    Ok(known.collect())
 }
 
 /// The units that have the measure, or one that was merged into it, as a task that was not taken

@@ -81,6 +81,7 @@ pub(crate) mod duties {
         pub no: i32,
         pub plan_id: Option<Uuid>,
         pub measure_id: Option<Uuid>,
+        pub phase_id: Option<Uuid>,
         pub title: String,
         pub requirement: String,
         pub lead_office: Option<String>,
@@ -168,6 +169,8 @@ pub(crate) mod tasks {
         pub assigned_by: Uuid,
         pub assigned_at: DateTimeUtc,
         pub first_handed_in_on: Option<Date>,
+        /// The request for a later last day that waits, as JSON.
+        pub extension: Option<String>,
         /// The name of the state, for filters; `state_data` holds the state itself.
         pub state: String,
         /// The state as JSON.
@@ -196,6 +199,8 @@ pub(crate) mod evidence {
         pub file_id: Uuid,
         pub effective_on: Date,
         pub uploaded_at: DateTimeUtc,
+        /// The evidence as which the file was handed in before.
+        pub again_of: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -260,6 +265,53 @@ pub(crate) mod counters {
         #[sea_orm(primary_key, auto_increment = false)]
         pub name: String,
         pub value: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The offices that a duty names, with the units that they are.
+pub(crate) mod duty_offices {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "duty_offices")]
+    pub struct Model {
+        pub county_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub duty_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub name: String,
+        /// `lead` or `support`.
+        pub role: String,
+        /// None while nobody said which unit it is, and for an office that is none here.
+        pub unit_id: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The phases and milestones of plans.
+pub(crate) mod plan_schedules {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "plan_schedules")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub plan_id: Uuid,
+        pub county_id: Uuid,
+        /// A JSON list.
+        pub phases: String,
+        /// A JSON list.
+        pub milestones: String,
+        pub version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

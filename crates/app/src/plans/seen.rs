@@ -11,13 +11,16 @@ use chrono::{Days, NaiveDate};
 use domain::access::Act;
 use domain::org::Unit;
 use domain::plans::TaskStateName;
-use kernel::local_date;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, Select};
+use kernel::{UnitId, local_date};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Select};
 use uuid::Uuid;
 
 use super::list::{DueWindow, TaskFilter, duty_of};
+use super::offices::led_by;
 use super::rows::tasks::{self, Column};
-use crate::{Reader, Result, org};
+use crate::org::{self, units};
+use crate::{Reader, Result};
 
 /// What a person may see of the county's tasks on one day.
 pub(super) struct Seen {
@@ -29,6 +32,9 @@ pub(super) struct Seen {
     is_whole_county: bool,
     /// Those.
     except: Vec<Uuid>,
+    own: UnitId,
+    /// Whether they see the tasks of other units that the own unit leads or supports.
+    leads: bool,
 }
 
 impl Seen {
@@ -44,7 +50,9 @@ impl Seen {
             units: org::visible_units(reader, Act::ReadTask).await?,
             // Whoever sees other units sees the whole county.
             is_whole_county: scope.elsewhere,
-            except: scope.except.iter().map(kernel::UnitId::as_uuid).collect(),
+            except: scope.except.iter().map(UnitId::as_uuid).collect(),
+            own: scope.unit,
+            leads: scope.leads_only(),
         })
     }
 
@@ -57,25 +65,50 @@ impl Seen {
             .add_option(filter.duty.map(|no| Column::DutyId.in_subquery(duty_of(self.county, no))))
             .add_option(filter.plan.map(|plan| Column::PlanId.eq(plan.as_uuid())))
             .add_option(filter.due.map(|window| due_in(window, self.today)))
+            .add_option(filter.lead.then(|| Column::DutyId.in_subquery(led_by(self.own))))
+            .add_option(filter.extension.then(|| Column::Extension.is_not_null()))
             .add(filter.lights.condition(self.today));
         Some(tasks::Entity::find().filter(of))
     }
 
     /// The condition on the unit; `None` if no unit is left.
     fn of_units(&self, filter: &TaskFilter) -> Option<Condition> {
-        let all = Condition::all();
         if self.is_whole_county && filter.unit.is_none() && filter.group.is_none() {
-            let except = &self.except;
-            let recused = (!except.is_empty()).then(|| Column::UnitId.is_not_in(except.clone()));
-            return Some(all.add_option(recused));
+            return Some(self.not_recused());
         }
         let asked = self.units.iter().filter(|unit| {
             filter.unit.is_none_or(|asked| unit.id == asked)
                 && filter.group.is_none_or(|group| unit.guided_by == Some(group))
         });
         let asked: Vec<Uuid> = asked.map(|unit| unit.id.as_uuid()).collect();
-        (!asked.is_empty()).then(|| all.add(Column::UnitId.is_in(asked)))
+        let own = (!asked.is_empty()).then(|| Column::UnitId.is_in(asked));
+        match (own, self.led(filter)) {
+            (own, Some(led)) => Some(Condition::any().add_option(own).add(led)),
+            (own, None) => own.map(|own| Condition::all().add(own)),
+        }
     }
+
+    /// Tasks of whatever unit is asked for whose duty the own unit leads or supports.
+    fn led(&self, filter: &TaskFilter) -> Option<Condition> {
+        let led = self
+            .not_recused()
+            .add(Column::DutyId.in_subquery(led_by(self.own)))
+            .add_option(filter.unit.map(|unit| Column::UnitId.eq(unit.as_uuid())))
+            .add_option(filter.group.map(|group| Column::UnitId.in_subquery(guided_by(group))));
+        self.leads.then_some(led)
+    }
+
+    fn not_recused(&self) -> Condition {
+        let except = &self.except;
+        let recused = (!except.is_empty()).then(|| Column::UnitId.is_not_in(except.clone()));
+        Condition::all().add_option(recused)
+    }
+}
+
+/// The units that a group guides.
+fn guided_by(group: UnitId) -> SelectStatement {
+    let guided = units::Entity::find().select_only().column(units::Column::Id);
+    guided.filter(units::Column::GuidedBy.eq(group.as_uuid())).into_query()
 }
 
 /// The condition on the state; `None` if no state is left.

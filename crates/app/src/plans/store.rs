@@ -1,6 +1,6 @@
 //! Rows of plans and tasks to domain types and back.
 
-use domain::access::{Facts, Person};
+use domain::access::{Facts, Person, Relation};
 use domain::org::Unit;
 use domain::plans::{Assignment, Evidence, Origin, Plan, PlanNode, Task, TaskNo, TaskState};
 use kernel::period::PeriodKey;
@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryF
 use sea_orm::sea_query::Expr;
 use uuid::Uuid;
 
+use super::offices::relation_beyond;
 use super::rows::{evidence, plan_nodes, plans, tasks};
 use super::tallies::Changes;
 use crate::shell::unreadable;
@@ -50,7 +51,10 @@ async fn known<C: ConnectionTrait>(db: &C, person: &Person, which: Expr) -> Resu
         .await?;
     let task = row.ok_or(Error::Missing)?.into_domain()?;
     let unit = org::unit(db, person.county, task.unit).await?;
-    let facts = facts(&task, &unit, person);
+    let mut facts = facts(&task, &unit, person);
+    if facts.relation == Relation::Elsewhere {
+        facts.relation = relation_beyond(db, &task, person).await?;
+    }
     Ok(Known { task, unit, facts })
 }
 
@@ -88,6 +92,7 @@ pub(crate) async fn save_task(work: &Work, task: &Task) -> Result<()> {
         state_data: Set(serde_json::to_string(&task.state)?),
         due_on: Set(task.due_on),
         first_handed_in_on: Set(task.first_handed_in_on),
+        extension: Set(extension_of(task)?),
         version: Set(task.version.0),
         ..Default::default()
     };
@@ -124,6 +129,7 @@ pub(crate) async fn insert_evidence(work: &Work, task: &Task, pieces: &[Evidence
         file_id: Set(piece.file.as_uuid()),
         effective_on: Set(piece.effective_on),
         uploaded_at: Set(piece.uploaded_at),
+        again_of: Set(piece.again_of.map(|earlier| earlier.as_uuid())),
     });
     evidence::Entity::insert_many(rows).exec_without_returning(work.db()).await?;
     Ok(())
@@ -147,10 +153,15 @@ fn row_of(task: &Task) -> Result<tasks::Model> {
         assigned_by: task.assignment.by.as_uuid(),
         assigned_at: task.assignment.at,
         first_handed_in_on: task.first_handed_in_on,
+        extension: extension_of(task)?,
         state: task.state.name().name().to_owned(),
         state_data: serde_json::to_string(&task.state)?,
         version: task.version.0,
     })
+}
+
+fn extension_of(task: &Task) -> Result<Option<String>> {
+    Ok(task.extension.as_ref().map(serde_json::to_string).transpose()?)
 }
 
 impl tasks::Model {
@@ -175,6 +186,7 @@ impl tasks::Model {
                 at: self.assigned_at,
             },
             first_handed_in_on: self.first_handed_in_on,
+            extension: self.extension.as_deref().map(serde_json::from_str).transpose()?,
             state,
             version: Version(self.version),
         })

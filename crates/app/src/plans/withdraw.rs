@@ -1,4 +1,4 @@
-//! The bureau takes a task back that nobody has accepted.
+//! The bureau takes a task back that is not approved yet.
 
 use domain::access::Act;
 use domain::plans::{TaskNo, withdraw};

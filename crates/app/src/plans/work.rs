@@ -6,7 +6,8 @@
 use domain::access::{Act, Facts, Relation};
 use domain::plans::TaskStateName;
 use kernel::local_date;
-use sea_orm::{Order, Select};
+use sea_orm::sea_query::SimpleExpr;
+use sea_orm::{ColumnTrait, Order, QueryFilter, Select};
 
 use super::list::{DueWindow, TaskFilter, TaskRow, first_of, task_rows};
 use super::rows::tasks;
@@ -29,6 +30,10 @@ pub enum WorkGroup {
     InProgress,
     /// Handed in, waiting for a review.
     ToReview,
+    /// A later last day was asked for.
+    ToDecide,
+    /// Of a duty that the own unit leads or supports, and not closed.
+    Led,
 }
 
 impl WorkGroup {
@@ -40,6 +45,8 @@ impl WorkGroup {
             Self::ToAccept => "to-accept",
             Self::InProgress => "in-progress",
             Self::ToReview => "to-review",
+            Self::ToDecide => "to-decide",
+            Self::Led => "led",
         }
     }
 }
@@ -66,12 +73,21 @@ pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
     let mut work = Vec::new();
     for (group, filter) in groups_of(reader) {
         let (rows, total) = match seen.tasks(&filter) {
+            Some(matching) if group == WorkGroup::Led => {
+                first_rows(reader, matching.filter(is_open())).await?
+            }
             Some(matching) => first_rows(reader, matching).await?,
             None => (Vec::new(), Total::Exact(0)),
         };
         work.push(MyWork { group, filter, rows, total });
     }
     Ok(work)
+}
+
+/// The condition on a task that is not closed.
+fn is_open() -> SimpleExpr {
+    let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
+    tasks::Column::State.is_in(open.map(TaskStateName::name))
 }
 
 async fn first_rows(
@@ -95,11 +111,15 @@ fn groups_of(reader: &Reader<'_>) -> Vec<(WorkGroup, TaskFilter)> {
     let mut groups = vec![(WorkGroup::Overdue, late)];
     if reader.may(Act::ApproveHandIn, Facts::of(Relation::Elsewhere)) {
         let handed_in = TaskFilter { state: Some(TaskStateName::HandedIn), ..any() };
-        groups.insert(0, (WorkGroup::ToReview, handed_in));
+        let waiting = TaskFilter { extension: true, ..any() };
+        groups.splice(0..0, [(WorkGroup::ToReview, handed_in), (WorkGroup::ToDecide, waiting)]);
     } else {
         groups.push((WorkGroup::Returned, own(TaskStateName::Returned)));
         groups.push((WorkGroup::ToAccept, own(TaskStateName::Assigned)));
         groups.push((WorkGroup::InProgress, own(TaskStateName::Accepted)));
+    }
+    if reader.scope(Act::ReadTask).leads_only() {
+        groups.push((WorkGroup::Led, TaskFilter { lead: true, ..any() }));
     }
     groups
 }

@@ -24,7 +24,10 @@ async fn hand_in_until(world: &World, stop: &AtomicBool, done: &AtomicU64) {
         let text = format!("第{}次会议到场九人", done.load(Ordering::SeqCst));
         let evidence = vec![world.evidence("记录.txt", text.as_bytes()).await];
         let (task, seen, note) = (task.no, task.version, "已办".to_owned());
-        world.command("wu", HandInFiles { task, seen, note, evidence }).await.unwrap();
+        world
+            .command("wu", HandInFiles { task, seen, note, evidence, again: Vec::new() })
+            .await
+            .unwrap();
         done.fetch_add(1, Ordering::SeqCst);
     }
 }

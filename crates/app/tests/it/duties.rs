@@ -103,7 +103,10 @@ async fn after_downtime_the_periods_left_out_are_given_in_order_and_none_after_t
 async fn an_ended_duty_gives_no_more_tasks(world: World) {
     let given = ask(&world, all_schools(), monthly()).await.unwrap();
     let seen = Version::FIRST;
-    let end = || EndDuty { duty: given.duty, seen, reason: "并入新方案".to_owned() };
+    let end =
+        || EndDuty {
+            duty: given.duty, seen, reason: "并入新方案".to_owned(), take_back: false
+        };
     assert!(matches!(world.command("wu", end()).await, Err(Error::Denied(_))));
     world.command("chen", end()).await.unwrap();
     assert!(matches!(world.command("chen", end()).await, Err(Error::Stale { .. })));

@@ -81,7 +81,7 @@ async fn the_bureau_and_the_discipline_team_see_the_whole_county(world: World) {
     let all = one_each(&world).await;
     for login in ["chen", "qian", "sun"] {
         sees_exactly(&world, login, &[&all[0], &all[1]], &all).await;
-        assert_eq!(units_of(&world, login).await.len(), 6);
+        assert_eq!(units_of(&world, login).await.len(), 7);
     }
 }
 

@@ -11,7 +11,11 @@ mod duties;
 #[cfg(test)]
 mod editions;
 #[cfg(test)]
+mod evidence_again;
+#[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod extensions;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -22,6 +26,8 @@ mod lists;
 mod my_work;
 #[cfg(test)]
 mod numbers;
+#[cfg(test)]
+mod offices;
 #[cfg(test)]
 mod outbox;
 #[cfg(test)]
@@ -34,6 +40,8 @@ mod recusals;
 mod reminders;
 #[cfg(test)]
 mod reports;
+#[cfg(test)]
+mod schedules;
 #[cfg(test)]
 mod screen;
 #[cfg(test)]

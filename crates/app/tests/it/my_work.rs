@@ -44,7 +44,11 @@ async fn the_bureau_sees_what_to_review_first(world: World) {
     let riverside = world.task_for("Riverside").due("2026-11-02").handed_in().await.no.to_string();
     let hillside = world.task_for("Hillside").due("2026-10-08").handed_in().await.no.to_string();
     world.task_for("Hillside").accepted().await;
-    let expected = [(WorkGroup::ToReview, vec![hillside, riverside]), (WorkGroup::Overdue, vec![])];
+    let expected = [
+        (WorkGroup::ToReview, vec![hillside, riverside]),
+        (WorkGroup::ToDecide, vec![]),
+        (WorkGroup::Overdue, vec![]),
+    ];
     assert_eq!(groups(&world, "chen").await, expected);
 }
 

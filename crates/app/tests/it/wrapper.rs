@@ -40,8 +40,14 @@ async fn a_command_leaves_row_event_leaf_and_letter_together(world: World) {
     let chen = world.actor("chen").await;
     let before = world.row_counts().await;
     world.app.command(&chen, Some(world.form()), order).await.unwrap();
-    let expected =
-        [("tasks", 1), ("events", 2), ("audit_leaves", 2), ("outbox", 1), ("form_keys", 1)];
+    let expected = [
+        ("duty_offices", 2),
+        ("tasks", 1),
+        ("events", 2),
+        ("audit_leaves", 2),
+        ("outbox", 1),
+        ("form_keys", 1),
+    ];
     assert_eq!(gained(&world, &before).await, expected);
     assert_eq!(world.count("events", "kind = 'task-assigned'").await, 1);
 }

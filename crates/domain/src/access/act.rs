@@ -23,7 +23,7 @@ pub enum Act {
     ReturnHandIn,
     /// Approve a hand-in; this closes the task.
     ApproveHandIn,
-    /// Take back a task that nobody has accepted yet.
+    /// Take back a task that is not approved yet.
     WithdrawTask,
     /// See the calendar: terms, holidays and one's own due dates.
     ReadCalendar,
@@ -37,6 +37,14 @@ pub enum Act {
     ReadReport,
     /// Freeze the report of a week or a month.
     FreezeReport,
+    /// Ask for a later last day of a task of one's unit.
+    RequestExtension,
+    /// Grant or decline a later last day.
+    DecideExtension,
+    /// Enter the phases and milestones of a plan.
+    SchedulePlan,
+    /// Say which unit an office is that plans name.
+    NameOffice,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -47,7 +55,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -65,6 +73,10 @@ impl Act {
         Self::ConfirmWeek,
         Self::ReadReport,
         Self::FreezeReport,
+        Self::RequestExtension,
+        Self::DecideExtension,
+        Self::SchedulePlan,
+        Self::NameOffice,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

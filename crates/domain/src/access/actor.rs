@@ -16,12 +16,19 @@ pub enum Role {
     GroupSupervisor,
     /// 学校信息员.
     SchoolClerk,
+    /// 科室干部, of the administrative line.
+    DepartmentOfficer,
 }
 
 impl Role {
     /// All roles, in the order of the golden table.
-    pub const ALL: [Self; 4] =
-        [Self::DisciplineOfficer, Self::BureauOfficer, Self::GroupSupervisor, Self::SchoolClerk];
+    pub const ALL: [Self; 5] = [
+        Self::DisciplineOfficer,
+        Self::BureauOfficer,
+        Self::GroupSupervisor,
+        Self::SchoolClerk,
+        Self::DepartmentOfficer,
+    ];
 
     /// The stable name, as stored; also the tail of its message id.
     pub fn name(self) -> &'static str {
@@ -30,6 +37,7 @@ impl Role {
             Self::BureauOfficer => "bureau-officer",
             Self::GroupSupervisor => "group-supervisor",
             Self::SchoolClerk => "school-clerk",
+            Self::DepartmentOfficer => "department-officer",
         }
     }
 

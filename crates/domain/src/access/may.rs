@@ -11,13 +11,16 @@ pub enum Relation {
     OwnUnit,
     /// It belongs to a unit that the actor's unit guides.
     Guided,
+    /// It belongs to another unit, and the actor's unit leads or supports the duty.
+    Led,
     /// It belongs to any other unit of the county.
     Elsewhere,
 }
 
 impl Relation {
     /// All relations, in the order of the golden table.
-    pub const ALL: [Self; 4] = [Self::County, Self::OwnUnit, Self::Guided, Self::Elsewhere];
+    pub const ALL: [Self; 5] =
+        [Self::County, Self::OwnUnit, Self::Guided, Self::Led, Self::Elsewhere];
 }
 
 /// What the table needs to know about the thing, beyond the role and the act.
@@ -67,10 +70,13 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadRecusals | Act::LiftRecusal => role == Role::BureauOfficer,
+        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice => role == Role::BureauOfficer,
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
-            Role::GroupSupervisor => relation != Relation::Elsewhere,
+            Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
+            Role::DepartmentOfficer => {
+                matches!(relation, Relation::County | Relation::OwnUnit | Relation::Led)
+            }
             Role::SchoolClerk => matches!(relation, Relation::County | Relation::OwnUnit),
         },
     }
@@ -86,6 +92,9 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LoadNotice
         | Act::CorrectOutline
         | Act::WithdrawTask
+        | Act::DecideExtension
+        | Act::SchedulePlan
+        | Act::NameOffice
         | Act::ReturnHandIn
         | Act::ApproveHandIn
         | Act::ReadRecusals
@@ -93,9 +102,12 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.
-        Act::AcceptTask | Act::HandIn => {
+        Act::AcceptTask | Act::HandIn | Act::RequestExtension => {
             relation == Relation::OwnUnit
-                && matches!(role, Role::GroupSupervisor | Role::SchoolClerk)
+                && matches!(
+                    role,
+                    Role::GroupSupervisor | Role::SchoolClerk | Role::DepartmentOfficer
+                )
         }
         Act::ConfirmWeek => relation == Relation::OwnUnit && role == Role::SchoolClerk,
         Act::ReadReport => role != Role::SchoolClerk,
@@ -108,7 +120,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     }
 }
 
-/// Acts by which a hand-in is judged: never by those who handed it in.
+/// Acts by which the work of a unit is judged: never by those whose work it is.
 fn reviews(act: Act) -> bool {
-    matches!(act, Act::ReturnHandIn | Act::ApproveHandIn)
+    matches!(act, Act::ReturnHandIn | Act::ApproveHandIn | Act::DecideExtension)
 }

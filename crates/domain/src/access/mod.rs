@@ -5,7 +5,8 @@
 //! Buttons, routes, lists and totals all ask the same table; the golden file
 //! `docs/rights.txt` shows it whole.
 //!
-//! The lines that the table draws: the discipline team supervises and holds no key that
+//! A department sees, beside its own tasks, those of the duties that it leads or supports, and
+//! only reads them. The lines that the table draws: the discipline team supervises and holds no key that
 //! closes anything (三转); closing is the bureau's; a school works for itself only; nobody
 //! reviews what their own unit handed in; who is recused (回避) from a unit sees no trace of
 //! it, totals included.

@@ -17,17 +17,25 @@ pub enum Tier {
     SupervisionGroup,
     /// 学校 (kindergartens and teaching points too).
     School,
+    /// 科室: an office of the authority's administrative line. It owes tasks and leads duties,
+    /// and it stands outside the supervision line.
+    Department,
 }
 
 impl Tier {
-    /// All tiers, from the top.
-    pub const ALL: [Self; 4] =
-        [Self::DisciplineTeam, Self::BureauOffice, Self::SupervisionGroup, Self::School];
+    /// All tiers: the supervision line from the top, then the departments.
+    pub const ALL: [Self; 5] = [
+        Self::DisciplineTeam,
+        Self::BureauOffice,
+        Self::SupervisionGroup,
+        Self::School,
+        Self::Department,
+    ];
 
     /// Whether tasks are given to units of this tier. The discipline team supervises and does
     /// no line work (三转); the office that gives the tasks owes none to itself.
     pub fn owes_tasks(self) -> bool {
-        matches!(self, Self::SupervisionGroup | Self::School)
+        matches!(self, Self::SupervisionGroup | Self::School | Self::Department)
     }
 
     /// The stable name, as stored.
@@ -37,6 +45,7 @@ impl Tier {
             Self::BureauOffice => "bureau-office",
             Self::SupervisionGroup => "supervision-group",
             Self::School => "school",
+            Self::Department => "department",
         }
     }
 

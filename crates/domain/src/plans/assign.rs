@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 use kernel::period::PeriodKey;
-use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, local_date};
+use kernel::{AccountId, CountyId, DutyId, Instant, PhaseId, TaskId, UnitId, Version, local_date};
 
 use super::{
     Assignment, Audience, Duty, DutyNo, DutyState, Establishment, Origin, PlanEvent, Recurrence,
-    Task, TaskNo, TaskRefusal, TaskState, TaskStateName,
+    Task, TaskNo, TaskRefusal, TaskState,
 };
 
 /// The order to ask units for something.
@@ -20,6 +20,8 @@ pub struct DutyOrder {
     pub no: DutyNo,
     /// The paragraph it comes from.
     pub origin: Option<Origin>,
+    /// The phase of its plan that it belongs to.
+    pub phase: Option<PhaseId>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -63,6 +65,7 @@ pub fn establish(
         county: order.county,
         no: order.no,
         origin: order.origin,
+        phase: order.phase,
         title,
         requirement,
         lead_office: order.lead_office,
@@ -114,6 +117,7 @@ pub fn give(duty: &Duty, share: Share, now: Instant) -> (Task, PlanEvent) {
         due_on: share.due_on,
         assignment: Assignment { by: duty.establishment.by, at: now },
         first_handed_in_on: None,
+        extension: None,
         state: TaskState::Assigned,
         version: Version::FIRST,
     };
@@ -121,7 +125,8 @@ pub fn give(duty: &Duty, share: Share, now: Instant) -> (Task, PlanEvent) {
     (task, event)
 }
 
-/// Ends a duty: no period is asked any more. Tasks that were given stay as they are.
+/// Ends a duty: no period is asked any more. Tasks that were given stay, unless they are taken
+/// back too.
 ///
 /// # Errors
 /// [`TaskRefusal::ReasonMissing`], [`TaskRefusal::DutyEnded`].
@@ -140,19 +145,18 @@ pub fn end(
     Ok((Duty { state, version: duty.version.next(), ..duty }, event))
 }
 
-/// Takes back a task that nobody has accepted.
+/// Takes back a task that is not closed yet.
 ///
 /// # Errors
-/// [`TaskRefusal::NotNow`] once it was accepted, [`TaskRefusal::ReasonMissing`].
+/// [`TaskRefusal::NotNow`] once it is closed, [`TaskRefusal::ReasonMissing`].
 pub fn withdraw(task: Task, reason: &str) -> Result<(Task, PlanEvent), TaskRefusal> {
     let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
-    match task.state.name() {
-        TaskStateName::Assigned => {
-            let event = PlanEvent::TaskWithdrawn { task: task.id, reason: reason.clone() };
-            Ok((task.moved(TaskState::Withdrawn { reason }), event))
-        }
-        now => Err(TaskRefusal::NotNow { now }),
+    let now = task.state.name();
+    if !now.is_open() {
+        return Err(TaskRefusal::NotNow { now });
     }
+    let event = PlanEvent::TaskWithdrawn { task: task.id, reason: reason.clone() };
+    Ok((task.moved(TaskState::Withdrawn { reason }), event))
 }
 
 /// The text without surrounding space, if anything is left.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use kernel::period::{Cadence, DueRule};
-use kernel::{AccountId, CountyId, DutyId, Instant, MeasureId, PlanId, UnitId, Version};
+use kernel::{AccountId, CountyId, DutyId, Instant, MeasureId, PhaseId, PlanId, UnitId, Version};
 use serde::{Deserialize, Serialize};
 
 use crate::org::{SchoolClass, Tier, Unit};
@@ -128,6 +128,8 @@ pub struct Duty {
     pub no: DutyNo,
     /// The paragraph it comes from.
     pub origin: Option<Origin>,
+    /// The phase of its plan that it belongs to.
+    pub phase: Option<PhaseId>,
     /// Its title.
     pub title: String,
     /// What is asked.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kernel::{CountyId, DutyId, EvidenceId, PlanId, TaskId, UnitId};
 use serde::Serialize;
 
-use super::{Audience, Recurrence, ReminderStage};
+use super::{Audience, Milestone, Phase, Recurrence, ReminderStage};
 use crate::{Event, Subject};
 
 /// An event of a plan or a task; the page of a task tells them as its story.
@@ -20,6 +20,13 @@ pub enum PlanEvent {
         #[serde(skip_serializing_if = "Option::is_none")]
         supersedes: Option<PlanId>,
     },
+    /// The phases and milestones of a plan were entered.
+    ScheduleSet {
+        #[serde(skip)]
+        plan: PlanId,
+        phases: Vec<Phase>,
+        milestones: Vec<Milestone>,
+    },
     /// Units are asked for something from now on.
     DutyEstablished {
         #[serde(skip)]
@@ -32,6 +39,13 @@ pub enum PlanEvent {
         #[serde(skip)]
         duty: DutyId,
         reason: String,
+    },
+    /// It was said which unit an office is; `None` for one that is no unit here.
+    OfficeNamed {
+        #[serde(skip)]
+        county: CountyId,
+        name: String,
+        unit: Option<UnitId>,
     },
     /// A unit was given its share of a duty.
     TaskAssigned {
@@ -86,6 +100,27 @@ pub enum PlanEvent {
         from: NaiveDate,
         to: NaiveDate,
     },
+    /// The unit asked for a later last day.
+    ExtensionRequested {
+        #[serde(skip)]
+        task: TaskId,
+        due_on: NaiveDate,
+        reason: String,
+    },
+    /// The bureau granted one.
+    ExtensionGranted {
+        #[serde(skip)]
+        task: TaskId,
+        before: NaiveDate,
+        due_on: NaiveDate,
+        remark: String,
+    },
+    /// The bureau declined.
+    ExtensionDeclined {
+        #[serde(skip)]
+        task: TaskId,
+        reason: String,
+    },
     /// The unit was reminded.
     TaskReminded {
         #[serde(skip)]
@@ -97,7 +132,7 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 9] = [
+pub const STORY_KINDS: [&str; 12] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
@@ -105,6 +140,9 @@ pub const STORY_KINDS: [&str; 9] = [
     "hand-in-approved",
     "task-withdrawn",
     "task-due-moved",
+    "extension-requested",
+    "extension-granted",
+    "extension-declined",
     "task-reminded",
     "task-kept",
 ];
@@ -113,8 +151,10 @@ impl Event for PlanEvent {
     fn kind(&self) -> &'static str {
         match self {
             Self::PlanRegistered { .. } => "plan-registered",
+            Self::ScheduleSet { .. } => "schedule-set",
             Self::DutyEstablished { .. } => "duty-established",
             Self::DutyEnded { .. } => "duty-ended",
+            Self::OfficeNamed { .. } => "office-named",
             Self::TaskAssigned { .. } => "task-assigned",
             Self::TaskAccepted { .. } => "task-accepted",
             Self::TaskHandedIn { .. } => "task-handed-in",
@@ -123,17 +163,24 @@ impl Event for PlanEvent {
             Self::TaskWithdrawn { .. } => "task-withdrawn",
             Self::DueDatesReviewed { .. } => "due-dates-reviewed",
             Self::TaskDueMoved { .. } => "task-due-moved",
+            Self::ExtensionRequested { .. } => "extension-requested",
+            Self::ExtensionGranted { .. } => "extension-granted",
+            Self::ExtensionDeclined { .. } => "extension-declined",
             Self::TaskReminded { .. } => "task-reminded",
         }
     }
 
     fn subject(&self) -> Subject {
         match self {
-            Self::PlanRegistered { plan, .. } => Subject::Plan(*plan),
+            Self::PlanRegistered { plan, .. } | Self::ScheduleSet { plan, .. } => {
+                Subject::Plan(*plan)
+            }
             Self::DutyEstablished { duty, .. } | Self::DutyEnded { duty, .. } => {
                 Subject::Duty(*duty)
             }
-            Self::DueDatesReviewed { county, .. } => Subject::County(*county),
+            Self::DueDatesReviewed { county, .. } | Self::OfficeNamed { county, .. } => {
+                Subject::County(*county)
+            }
             Self::TaskAssigned { task, .. }
             | Self::TaskAccepted { task }
             | Self::TaskHandedIn { task, .. }
@@ -141,6 +188,9 @@ impl Event for PlanEvent {
             | Self::HandInApproved { task, .. }
             | Self::TaskWithdrawn { task, .. }
             | Self::TaskDueMoved { task, .. }
+            | Self::ExtensionRequested { task, .. }
+            | Self::ExtensionGranted { task, .. }
+            | Self::ExtensionDeclined { task, .. }
             | Self::TaskReminded { task, .. } => Subject::Task(*task),
         }
     }

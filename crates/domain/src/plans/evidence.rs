@@ -5,6 +5,15 @@ use kernel::{EvidenceId, FileId, Instant, local_date};
 
 use super::TaskRefusal;
 
+/// What was handed in before and is handed in again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Earlier {
+    /// The piece of evidence.
+    pub evidence: EvidenceId,
+    /// When it was uploaded.
+    pub uploaded_at: Instant,
+}
+
 /// The order to hand in one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EvidenceOrder {
@@ -14,6 +23,8 @@ pub struct EvidenceOrder {
     pub file: FileId,
     /// The date the evidence speaks of (the day of the meeting, not of the upload).
     pub effective_on: Option<NaiveDate>,
+    /// Where the file was handed in before; `None` for a new one.
+    pub earlier: Option<Earlier>,
 }
 
 /// Evidence 佐证 of one hand-in.
@@ -28,6 +39,8 @@ pub struct Evidence {
     pub effective_on: NaiveDate,
     /// When it was uploaded.
     pub uploaded_at: Instant,
+    /// The evidence as which it was handed in before.
+    pub again_of: Option<EvidenceId>,
 }
 
 impl Evidence {
@@ -37,6 +50,12 @@ impl Evidence {
         if effective_on > local_date(now) {
             return Err(TaskRefusal::EffectiveDateInFuture);
         }
-        Ok(Self { id: order.id, file: order.file, effective_on, uploaded_at: now })
+        Ok(Self {
+            id: order.id,
+            file: order.file,
+            effective_on,
+            uploaded_at: order.earlier.map_or(now, |earlier| earlier.uploaded_at),
+            again_of: order.earlier.map(|earlier| earlier.evidence),
+        })
     }
 }

@@ -11,7 +11,8 @@
 //!                 |        Returned -> HandedIn -> ...
 //! ```
 //!
-//! Approval needs a person who did not hand in, of a unit that did not hand in. What a task
+//! Until it is approved the bureau can take it back, and the unit can ask for a later last day
+//! (延期), which the bureau grants or declines. Approval needs a person who did not hand in, of a unit that did not hand in. What a task
 //! asks is frozen with it: a later edition of the plan never changes it (invariant 6).
 
 mod assign;
@@ -22,8 +23,10 @@ mod duty;
 mod edition;
 mod events;
 mod evidence;
+mod extension;
 mod light;
 mod light_counts;
+mod likeness;
 mod offices;
 mod outline;
 mod peers;
@@ -32,6 +35,7 @@ mod refusal;
 mod reminders;
 mod report;
 mod review;
+mod schedule;
 mod sentences;
 mod steps;
 mod task;
@@ -48,9 +52,11 @@ pub use edition::{
     keep,
 };
 pub use events::{PlanEvent, STORY_KINDS};
-pub use evidence::{Evidence, EvidenceOrder};
+pub use evidence::{Earlier, Evidence, EvidenceOrder};
+pub use extension::{ExtensionRequest, decline_extension, grant_extension, request_extension};
 pub use light::{Light, Standing};
 pub use light_counts::LightCounts;
+pub use likeness::likeness;
 pub use offices::{office_list, office_names};
 pub use outline::{
     OUTLINE_KINDS, OpenTasks, Outline, OutlineEvent, OutlineRefusal, PieceState, Words, correct,
@@ -65,6 +71,7 @@ pub use report::{
     TopicMonth, UnitMonth, WeeklyRow,
 };
 pub use review::{approve, return_hand_in};
+pub use schedule::{Milestone, Phase, PhaseOrder, Schedule, set_schedule};
 pub use sentences::{Sentence, sentences};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,

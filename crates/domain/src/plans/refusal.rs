@@ -29,6 +29,9 @@ pub enum TaskRefusal {
     /// A recurring duty ends before it begins.
     #[error("a duty ends after it begins")]
     EndsBeforeItBegins,
+    /// A phase has no name or lacks a day.
+    #[error("a phase has a name, a first and a last day")]
+    PhaseIncomplete,
     /// The duty has ended.
     #[error("the duty has ended")]
     DutyEnded,
@@ -50,6 +53,18 @@ pub enum TaskRefusal {
     /// The reason is missing.
     #[error("a return has a reason")]
     ReasonMissing,
+    /// A request for an extension waits already.
+    #[error("a request for an extension waits already")]
+    ExtensionWaits,
+    /// No request for an extension waits.
+    #[error("no request for an extension waits")]
+    NoExtensionWaits,
+    /// The day is not after the present last day.
+    #[error("an extension leads to a later day")]
+    NotLater,
+    /// The person who asked cannot decide.
+    #[error("an extension is decided by somebody else")]
+    OwnExtension,
     /// The person who handed in cannot review.
     #[error("a hand-in is reviewed by somebody else")]
     OwnHandIn,
@@ -64,6 +79,7 @@ impl Refusal for TaskRefusal {
             Self::DueMissing => "task-refused-due-missing",
             Self::DuePassed => "task-refused-due-passed",
             Self::EndsBeforeItBegins => "task-refused-ends-before-it-begins",
+            Self::PhaseIncomplete => "task-refused-phase-incomplete",
             Self::DutyEnded => "task-refused-duty-ended",
             Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",
@@ -71,6 +87,10 @@ impl Refusal for TaskRefusal {
             Self::EffectiveDateMissing => "task-refused-effective-date-missing",
             Self::EffectiveDateInFuture => "task-refused-effective-date-ahead",
             Self::ReasonMissing => "task-refused-reason-missing",
+            Self::ExtensionWaits => "task-refused-extension-waits",
+            Self::NoExtensionWaits => "task-refused-no-extension-waits",
+            Self::NotLater => "task-refused-not-later",
+            Self::OwnExtension => "task-refused-own-extension",
             Self::OwnHandIn => "task-refused-own-hand-in",
         })
     }

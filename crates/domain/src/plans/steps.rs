@@ -1,17 +1,32 @@
-//! Which steps a state leads to. A button is shown where the state allows the step and the
-//! table of rights allows the person.
+//! Which steps a task leads to. A button is shown where the task allows the step and the table
+//! of rights allows the person.
 
-use super::TaskStateName;
+use super::{Task, TaskStateName};
 use crate::access::Act;
 
 impl TaskStateName {
     /// The acts that move a task on from this state.
-    pub fn steps(self) -> &'static [Act] {
+    fn steps(self) -> &'static [Act] {
+        use Act::{
+            AcceptTask, ApproveHandIn, HandIn, RequestExtension, ReturnHandIn, WithdrawTask,
+        };
         match self {
-            Self::Assigned => &[Act::AcceptTask, Act::WithdrawTask],
-            Self::Accepted | Self::Returned => &[Act::HandIn],
-            Self::HandedIn => &[Act::ApproveHandIn, Act::ReturnHandIn],
+            Self::Assigned => &[AcceptTask, RequestExtension, WithdrawTask],
+            Self::Accepted | Self::Returned => &[HandIn, RequestExtension, WithdrawTask],
+            Self::HandedIn => &[ApproveHandIn, ReturnHandIn, WithdrawTask],
             Self::Approved | Self::Withdrawn => &[],
         }
+    }
+}
+
+impl Task {
+    /// The acts that are open now.
+    pub fn steps(&self) -> Vec<Act> {
+        let mut steps = self.state.name().steps().to_vec();
+        if self.extension.is_some() {
+            steps.retain(|act| *act != Act::RequestExtension);
+            steps.push(Act::DecideExtension);
+        }
+        steps
     }
 }

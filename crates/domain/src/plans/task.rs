@@ -8,7 +8,7 @@ use kernel::period::PeriodKey;
 use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, local_date};
 use serde::{Deserialize, Serialize};
 
-use super::Origin;
+use super::{ExtensionRequest, Origin};
 
 /// The number of a task as people say it, such as `2026-000123`; unique in its county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +118,7 @@ pub enum TaskState {
         /// The approval.
         approval: Approval,
     },
-    /// Taken back before anyone accepted it.
+    /// Taken back before it was approved.
     Withdrawn {
         /// Why.
         reason: String,
@@ -236,6 +236,8 @@ pub struct Task {
     pub assignment: Assignment,
     /// The day of the first hand-in; the light follows from it.
     pub first_handed_in_on: Option<NaiveDate>,
+    /// The request for a later last day that waits.
+    pub extension: Option<ExtensionRequest>,
     /// Where it stands.
     pub state: TaskState,
     /// Goes up with each change.
@@ -248,8 +250,9 @@ impl Task {
         self.state.name().is_owed_by_unit() && self.due_on < local_date(now)
     }
 
-    /// The same task in a new state.
+    /// The same task in a new state. A request for an extension lapses when the task closes.
     pub(super) fn moved(self, state: TaskState) -> Self {
-        Self { state, version: self.version.next(), ..self }
+        let extension = self.extension.filter(|_| state.name().is_open());
+        Self { state, extension, version: self.version.next(), ..self }
     }
 }

@@ -23,7 +23,7 @@ mod render;
 mod series;
 mod stream;
 
-use crate::model::Outline;
+use crate::model::{DateMention, Outline};
 use kind::Kind;
 use paragraph::Paragraph;
 use stream::Stream;
@@ -39,6 +39,12 @@ pub fn outline(source: &str) -> Outline {
     head::read(&stream, &paragraphs, &kinds, first, &mut outline);
     finish::nodes(&stream, drafts, &mut outline);
     outline
+}
+
+/// The dates that a passage names. Pure; takes time linear in the text.
+pub fn dates(text: &str) -> Vec<DateMention> {
+    let read = numeral::half_width(text);
+    mentions::dates(&read).into_iter().map(|(_, date)| date).collect()
 }
 
 /// The kind of each paragraph; the names above a date are its signatures.

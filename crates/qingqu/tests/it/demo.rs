@@ -21,12 +21,13 @@ fn the_demonstration_has_its_whole_supervision_line_and_opens_again() {
     for line in ["1 discipline team", "1 supervision office", "19 supervision groups"] {
         assert!(made.out.contains(line), "{}", made.out);
     }
-    assert!(made.out.contains("  168 schools\n  1 plan\n"), "{}", made.out);
+    assert!(made.out.contains("  168 schools\n  and 6 departments"), "{}", made.out);
+    assert!(made.out.contains("  1 plan\n"), "{}", made.out);
     let tasks = made.out.lines().find_map(|line| line.trim().strip_suffix(" tasks")).unwrap();
     let tasks: u32 = tasks.replace(',', "").parse().unwrap();
     assert!((2000..6000).contains(&tasks), "a year of duties: {tasks}");
     let accounts = fs::read_to_string(folder.join("accounts.txt")).unwrap();
-    assert!(made.out.contains(&accounts) && accounts.lines().count() == 6);
+    assert!(made.out.contains(&accounts) && accounts.lines().count() == 7);
 
     let again = about(&folder, &["demo", "--no-serve"]);
     assert_eq!(again.code, 0, "{}", again.err);

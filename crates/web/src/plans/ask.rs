@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::num::NonZeroU8;
 
+use app::plans::NameOffice;
 use chrono::NaiveDate;
 use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, Unit};
 use domain::plans::{Audience, Recurrence, TaskRefusal};
 use kernel::UnitId;
 use kernel::period::{Anchor, Cadence, DueRule};
 
+use super::offices::office_named;
 use super::task::written_day;
 
 /// Minutes that a unit is thought to need where nobody says otherwise.
@@ -44,6 +46,20 @@ impl AskForm {
     /// Whether a box is ticked.
     pub(super) fn ticked(&self, family: &str, tail: &str) -> bool {
         self.0.contains_key(&format!("{family}-{tail}"))
+    }
+
+    /// The unit that was chosen for an office, as it was sent.
+    pub(super) fn office(&self, name: &str) -> &str {
+        self.0.get(&format!("office-{name}")).map_or("", String::as_str)
+    }
+
+    /// Which units offices are, where it was said.
+    pub(super) fn named_offices(&self) -> Vec<NameOffice> {
+        let said = self
+            .0
+            .iter()
+            .filter_map(|(field, value)| office_named(field.strip_prefix("office-")?, value));
+        said.collect()
     }
 
     /// Minutes for one task.

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::ask::AskForm;
 use super::document::{self, DraftForm, Sent};
+use super::offices::Offices;
 use crate::shell::{Answer, Problem, Told, Visit, Worded, see_other};
 
 #[derive(Deserialize)]
@@ -103,6 +104,7 @@ fn form_of(fields: Assignment) -> Result<DraftForm, Problem> {
         supporting_offices: fields.supporting_offices,
         ask: AskForm::new(fields.ask),
         units: Vec::new(),
+        offices: Offices::default(),
         provisional: false,
         asks_confirmation: false,
     })
@@ -120,5 +122,7 @@ fn order(plan: PlanId, form: &DraftForm, confirmed: bool) -> Result<Assign, Task
         recurrence: form.ask.recurrence(),
         minutes: form.ask.minutes(),
         confirmed,
+        named: form.ask.named_offices(),
+        phase: form.ask.get("phase").parse().ok(),
     })
 }

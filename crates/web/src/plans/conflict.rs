@@ -32,7 +32,7 @@ impl ConflictPage {
     }
 
     fn last_told(&self) -> String {
-        self.page.story.last().map_or_else(String::new, |last| self.ui.of("event", &last.kind))
+        self.page.story.last().map_or_else(String::new, |last| task::told(&self.ui, last))
     }
 
     fn last_at(&self) -> String {

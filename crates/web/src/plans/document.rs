@@ -1,6 +1,8 @@
 //! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
 
-use app::plans::{DocumentNode, DocumentPage, SimilarDuty, Twin, document_page};
+use app::plans::{
+    DocumentNode, DocumentPage, ScheduleView, SimilarDuty, Twin, document_page, plan_schedule,
+};
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -8,15 +10,18 @@ use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Audience, OfficeRole, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
+    Audience, Milestone, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName,
+    office_list,
 };
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
 use serde::Deserialize;
 
 use super::ask::{AskForm, Classes};
+use super::offices::Offices;
 use super::outline::Place;
 use super::outline::panel::{self, Panel};
+use super::schedule::ROWS;
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// Working days that a draft suggests; a person sets the date.
@@ -28,6 +33,8 @@ const SUGGESTED_WORKING_DAYS: u32 = 20;
 pub(super) struct DocumentHtml {
     pub(super) ui: Ui,
     pub(super) page: DocumentPage,
+    /// Its phases and milestones.
+    pub(super) schedule: ScheduleView,
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
     pub(super) error: Option<Told>,
@@ -62,6 +69,8 @@ pub(super) struct DraftForm {
     pub(super) ask: AskForm,
     /// The groups with their schools, then all other units.
     pub(super) units: Vec<(Option<Unit>, Vec<Unit>)>,
+    /// Offices of which nobody said which unit they are.
+    pub(super) offices: Offices,
     pub(super) provisional: bool,
     /// Whether the unit has the twin of the old edition: a person has to confirm.
     pub(super) asks_confirmation: bool,
@@ -175,6 +184,41 @@ impl DocumentHtml {
         }
     }
 
+    /// How a phase looks: over, going on or ahead.
+    fn phase_look(&self, phase: &Phase) -> &'static str {
+        let today = local_date(self.ui.now);
+        if phase.last < today {
+            "approved"
+        } else if phase.first <= today {
+            "accepted"
+        } else {
+            "assigned"
+        }
+    }
+
+    /// The rows of the form: id, name, first and last day of each phase, and empty ones.
+    fn phase_rows(&self) -> Vec<(String, String, String, String)> {
+        let row = |phase: &Phase| {
+            let (first, last) = (phase.first.to_string(), phase.last.to_string());
+            (phase.id.to_string(), phase.name.clone(), first, last)
+        };
+        let mut rows: Vec<_> = self.schedule.schedule.phases.iter().map(row).collect();
+        rows.resize_with(ROWS, Default::default);
+        rows
+    }
+
+    /// The rows of the form: name and time of each milestone, or of those that are suggested.
+    fn milestone_rows(&self) -> Vec<(String, String)> {
+        let set = self.schedule.schedule.milestones.iter().chain(&self.schedule.suggested);
+        let row = |it: &Milestone| {
+            let when = it.on.map_or_else(|| it.year.to_string(), |on| on.to_string());
+            (it.name.clone(), when)
+        };
+        let mut rows: Vec<_> = set.map(row).collect();
+        rows.resize_with(ROWS, Default::default);
+        rows
+    }
+
     fn cadences() -> [Cadence; 8] {
         Cadence::ALL
     }
@@ -225,21 +269,19 @@ pub(super) async fn page(
     let page = document_page(&visit.reader(), plan, measure).await?;
     let draft = suggested(&visit, &page).await?;
     let done = chosen.done();
-    shown(&DocumentHtml { done, ..bare(visit.ui, page, draft) })
+    shown(&DocumentHtml { done, ..bare(visit, page, draft).await? })
 }
 
 /// The page with nothing to say beside it.
-fn bare(ui: Ui, page: DocumentPage, draft: Option<DraftForm>) -> DocumentHtml {
-    DocumentHtml {
-        ui,
-        page,
-        draft,
-        error: None,
-        asked: None,
-        similar: Vec::new(),
-        done: None,
-        panel: None,
-    }
+async fn bare(
+    visit: Visit,
+    page: DocumentPage,
+    draft: Option<DraftForm>,
+) -> Result<DocumentHtml, Problem> {
+    let schedule = plan_schedule(&visit.reader(), page.plan.id).await?;
+    let (error, asked, similar, done, panel) = (None, None, Vec::new(), None, None);
+    let ui = visit.ui;
+    Ok(DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel })
 }
 
 /// The page with the forms that change this piece, after a refusal with what was sent.
@@ -247,7 +289,7 @@ pub(super) async fn show_editing(visit: Visit, place: Place, sent: panel::Sent) 
     let page = document_page(&visit.reader(), place.plan, Some(place.piece)).await?;
     let piece = page.draft.as_ref().map_or(place.piece, |(home, _)| *home);
     let panel = if page.may_correct { Panel::of(&page, piece, sent) } else { None };
-    shown(&DocumentHtml { panel, ..bare(visit.ui, page, None) })
+    shown(&DocumentHtml { panel, ..bare(visit, page, None).await? })
 }
 
 /// A form that was sent and is shown again.
@@ -276,7 +318,8 @@ impl Sent {
 pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
     let Sent { form, mut error, similar } = sent;
     let page = document_page(&visit.reader(), plan, Some(form.measure)).await?;
-    let draft = DraftForm { units: units(&visit).await?, ..form };
+    let offices = Offices::unknown(&visit, &form.lead_office, &form.supporting_offices).await?;
+    let draft = DraftForm { units: units(&visit).await?, offices, ..form };
     let mut asked = None;
     if error.is_none() {
         match draft.ask.audience() {
@@ -284,19 +327,27 @@ pub(super) async fn show(visit: Visit, plan: PlanId, sent: Sent) -> Answer {
             Err(refusal) => error = Told::of(&visit.ui, &refusal.into()),
         }
     }
-    shown(&DocumentHtml { error, asked, similar, ..bare(visit.ui, page, Some(draft)) })
+    shown(&DocumentHtml { error, asked, similar, ..bare(visit, page, Some(draft)).await? })
 }
 
 /// The form as the measure suggests it.
 async fn suggested(visit: &Visit, page: &DocumentPage) -> Result<Option<DraftForm>, Problem> {
     let Some((measure, draft)) = page.draft.clone() else { return Ok(None) };
     let (due_on, provisional) = suggested_due(visit)?;
+    let lead_office = draft.lead_office.unwrap_or_default();
+    let supporting_offices = office_list(&draft.supporting_offices);
+    let offices = if page.may_assign {
+        Offices::unknown(visit, &lead_office, &supporting_offices).await?
+    } else {
+        Offices::default()
+    };
     Ok(Some(DraftForm {
         measure,
         title: draft.title,
         requirement: draft.requirement,
-        lead_office: draft.lead_office.unwrap_or_default(),
-        supporting_offices: office_list(&draft.supporting_offices),
+        lead_office,
+        supporting_offices,
+        offices,
         ask: AskForm::suggesting(due_on, local_date(visit.ui.now)),
         units: if page.may_assign { units(visit).await? } else { Vec::new() },
         provisional,

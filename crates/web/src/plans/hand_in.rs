@@ -5,7 +5,7 @@ use app::plans::{HandInFiles, NewEvidence, TaskPage};
 use axum::extract::Path;
 use domain::access::Act;
 use domain::plans::TaskNo;
-use kernel::TaskId;
+use kernel::{EvidenceId, TaskId};
 
 use super::conflict::answered;
 use super::multipart::{Brought, FilesForm, read};
@@ -42,8 +42,14 @@ fn sent(page: &TaskPage, brought: &Brought) -> Sent {
     Sent {
         effective_on: brought.text("effective_on").to_owned(),
         left_out: left_out.collect(),
+        again: again(brought),
         ..Sent::of("hand-in", brought.text("note"))
     }
+}
+
+/// The evidence that is to be handed in again.
+fn again(brought: &Brought) -> Vec<EvidenceId> {
+    brought.texts("again").filter_map(|id| id.parse().ok()).collect()
 }
 
 /// The order, with the kept uploads that the form names; of the person's own only.
@@ -60,6 +66,7 @@ fn order(page: &TaskPage, brought: &Brought) -> HandInFiles {
         task: page.task.no,
         seen: seen(brought.text("version")),
         note: brought.text("note").to_owned(),
+        again: again(brought),
         evidence: uploads.into_iter().map(|upload| NewEvidence { upload, effective_on }).collect(),
     }
 }

@@ -7,17 +7,22 @@ mod assign;
 mod burden;
 mod changes;
 mod conflict;
+mod decide_extension;
 mod document;
 mod downloads;
 mod hand_in;
 mod keep;
 mod multipart;
+mod name_office;
+mod offices;
 mod outline;
 mod plan_list;
 mod reports;
+mod request_extension;
 mod return_hand_in;
 #[cfg(test)]
 pub(crate) mod samples;
+mod schedule;
 mod screen;
 mod task;
 mod task_export;
@@ -42,6 +47,7 @@ pub(crate) fn routes() -> Routes {
         .get("/plans/{id}", Needs::Act(Act::ReadPlan), document::page)
         .get("/plans/{id}/original", Needs::Act(Act::ReadPlan), downloads::plan)
         .post("/plans/{id}/tasks", Needs::Act(Act::AssignTask), assign::submit)
+        .post("/plans/{id}/schedule", Needs::Act(Act::SchedulePlan), schedule::submit)
         .get("/tasks", Needs::Act(Act::ReadTask), task_list::page)
         .get("/tasks.xlsx", Needs::Act(Act::ReadTask), task_export::file)
         .get("/tasks/{no}", Needs::Act(Act::ReadTask), task::page)
@@ -67,6 +73,14 @@ pub(crate) fn routes() -> Routes {
         .get("/reports/{id}/workbook.xlsx", Needs::Act(Act::ReadReport), reports::report::file)
         .get("/burden", Needs::Act(Act::ReadPlan), burden::page)
         .get("/burden.xlsx", Needs::Act(Act::ReadPlan), burden::file)
+        .post(
+            "/tasks/{no}/extension-requests",
+            Needs::Act(Act::RequestExtension),
+            request_extension::submit,
+        )
+        .post("/tasks/{no}/extension", Needs::Act(Act::DecideExtension), decide_extension::submit)
+        .get("/offices", Needs::Act(Act::NameOffice), offices::page)
+        .post("/offices", Needs::Act(Act::NameOffice), name_office::submit)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
 }
 

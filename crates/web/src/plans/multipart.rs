@@ -13,7 +13,7 @@ use crate::shell::{Problem, SentKey, TokenField, Visit, Web, Words, from_our_pag
 /// Longest text of all fields together, in bytes: a policy document pasted as text.
 const LONGEST_TEXT: usize = 3 * 1024 * 1024;
 /// Most text fields.
-const MOST_TEXTS: usize = 16;
+const MOST_TEXTS: usize = 32;
 
 /// Largest form, in bytes: all its files and some room for the words. A file over its own limit
 /// is refused by name long before.
@@ -79,11 +79,13 @@ impl Brought {
 
     /// Whether the form hands in this kept upload.
     pub(super) fn names_kept(&self, id: KeptUploadId) -> bool {
-        self.kept().any(|kept| *kept == id.to_string())
+        self.texts("kept").any(|kept| kept == id.to_string())
     }
 
-    fn kept(&self) -> impl Iterator<Item = &String> {
-        self.texts.iter().filter(|(name, _)| name == "kept").map(|(_, id)| id)
+    /// The texts of a field that may stand there more than once.
+    pub(super) fn texts<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        let of_name = self.texts.iter().filter(move |(field, _)| field == name);
+        of_name.map(|(_, text)| text.as_str())
     }
 
     /// Takes one text field, as long as all of them together stay small.
@@ -142,7 +144,7 @@ async fn take_file(
     name: &str,
     mut field: Field<'_>,
 ) -> Result<(), Problem> {
-    let taken = if brought.files.len() + brought.kept().count() >= MOST_FILES {
+    let taken = if brought.files.len() + brought.texts("kept").count() >= MOST_FILES {
         Err(FileRefusal::TooMany.into())
     } else {
         receive(visit, name, &mut field).await?

@@ -44,8 +44,11 @@ const REASON: &str = "照片看不清金额，请重新拍一张；家长签名�
 /// Why a duty ended.
 const ENDED: &str = "并入新的方案。";
 const TOWN: &str = "河畔镇";
+const WISH: &str = "家长看账安排在国庆节之后。";
 const REMARK: &str = "材料齐全，可以办结。";
 const FILES: [&str; 3] = ["校门口公示照片.jpg", "家长看账签名表.pdf", "receipts-2026-09.zip"];
+/// The phases of the plan.
+const PHASES: [&str; 3] = ["动员部署", "认真建设", "巩固提升"];
 /// What was pasted instead of a plan.
 const PASTED: &str = "各位家长：\n今天下午照常看护。";
 /// Why a piece was left out.

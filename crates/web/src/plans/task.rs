@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
 use domain::access::Act;
 use domain::plans::{TaskNo, office_list};
-use kernel::{KeptUploadId, Version};
+use kernel::{EvidenceId, KeptUploadId, Message, Version};
 
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
@@ -34,6 +34,10 @@ pub(super) struct Sent {
     pub(super) effective_on: String,
     /// The kept uploads that were not to be handed in.
     pub(super) left_out: Vec<KeptUploadId>,
+    /// The evidence that was chosen to be handed in again.
+    pub(super) again: Vec<EvidenceId>,
+    /// The last day that was sent.
+    pub(super) due_on: String,
 }
 
 impl Sent {
@@ -81,7 +85,13 @@ impl TaskHtml {
 
     // i18n: event-*
     fn told(&self, happening: &Happening) -> String {
-        self.ui.of("event", &happening.kind)
+        told(&self.ui, happening)
+    }
+
+    /// The last day as it was assigned, where it was moved.
+    fn first_due(&self) -> Option<NaiveDate> {
+        let assigned = self.page.story.iter().find(|it| it.kind == "task-assigned")?;
+        day_of(assigned, "due_on").filter(|first| *first != self.page.task.due_on)
     }
 
     fn offices(&self) -> String {
@@ -95,16 +105,29 @@ impl TaskHtml {
     }
 }
 
+/// The sentence of a happening; one about a last day names it.
+pub(super) fn told(ui: &Ui, happening: &Happening) -> String {
+    let said = Message { id: format!("event-{}", happening.kind).into(), args: Vec::new() };
+    let days = [("day", "due_on"), ("before", "before")];
+    let days = days.into_iter().filter_map(|(name, field)| Some((name, day_of(happening, field)?)));
+    ui.say(&days.fold(said, |said, (name, day)| said.with(name, day)))
+}
+
+/// A day in the payload of a happening.
+fn day_of(happening: &Happening, field: &str) -> Option<NaiveDate> {
+    happening.payload[field].as_str()?.parse().ok()
+}
+
 /// The look of an event of this kind.
 fn look_of(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "task-assigned" => "assigned",
-        "task-accepted" | "task-kept" => "accepted",
+        "task-accepted" | "task-kept" | "extension-granted" => "accepted",
+        "hand-in-returned" | "extension-declined" => "returned",
+        "task-due-moved" | "task-reminded" | "extension-requested" => "soon",
         "task-handed-in" => "handed-in",
-        "hand-in-returned" => "returned",
         "hand-in-approved" => "approved",
         "task-withdrawn" => "withdrawn",
-        "task-due-moved" | "task-reminded" => "soon",
         _ => return None,
     })
 }

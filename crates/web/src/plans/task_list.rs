@@ -24,6 +24,8 @@ pub(super) struct TaskListPage {
     pub(super) list: ListPage<TaskRow>,
     pub(super) units: Vec<Unit>,
     pub(super) plans: Vec<(PlanId, String)>,
+    /// Whether the person's unit may lead duties of others.
+    pub(super) leads: bool,
 }
 
 impl Page for TaskListPage {}
@@ -90,6 +92,10 @@ pub(super) struct Asked {
     #[serde(default)]
     due: String,
     #[serde(default)]
+    extension: String,
+    #[serde(default)]
+    lead: String,
+    #[serde(default)]
     unit: String,
     #[serde(default)]
     group: String,
@@ -134,6 +140,8 @@ impl Asked {
             measure: self.measure.parse().ok(),
             due: DueWindow::from_name(&self.due),
             lights: self.lights(),
+            extension: self.extension == "waits",
+            lead: self.lead == "own",
         }
     }
 }
@@ -143,6 +151,8 @@ pub(super) fn query_of(filter: &TaskFilter) -> String {
     let parts = [
         ("state", filter.state.map(|state| state.name().to_owned())),
         ("due", filter.due.map(|due| due.name().to_owned())),
+        ("lead", filter.lead.then(|| "own".to_owned())),
+        ("extension", filter.extension.then(|| "waits".to_owned())),
         ("unit", filter.unit.map(|unit| unit.to_string())),
         ("group", filter.group.map(|group| group.to_string())),
         ("plan", filter.plan.map(|plan| plan.to_string())),
@@ -197,5 +207,6 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
     let list = list_tasks(&reader, &filter, asked.key.as_deref()).await?;
     let units = app::org::visible_units(&reader, Act::ReadTask).await?;
     let plans = plan_titles(&reader).await?;
-    shown(&TaskListPage { ui: visit.ui, filter, list, units, plans })
+    let leads = reader.scope(Act::ReadTask).leads_only();
+    shown(&TaskListPage { ui: visit.ui, filter, list, units, plans, leads })
 }

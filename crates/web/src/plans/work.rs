@@ -30,6 +30,9 @@ impl WorkPage {
 
     /// The look of a group: its state, or its urgency.
     fn look(group: &MyWork) -> &'static str {
+        if group.filter.extension || group.filter.lead {
+            return if group.filter.lead { "accepted" } else { "soon" };
+        }
         group.filter.state.map_or("overdue", domain::plans::TaskStateName::name)
     }
 

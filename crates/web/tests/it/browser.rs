@@ -35,8 +35,14 @@ impl Answer {
 
     /// The value of the first hidden field of this name.
     pub fn hidden(&self, name: &str) -> String {
-        let field = Regex::new(&format!(r#"name="{name}" value="([^"]*)""#)).unwrap();
-        field.captures(&self.text()).map_or(String::new(), |found| found[1].to_owned())
+        hidden(&self.text(), name)
+    }
+
+    /// The same in the form that is sent to `path`; in the first form if there is none.
+    fn hidden_for(&self, path: &str, name: &str) -> String {
+        let page = self.text();
+        let form = page.split_once(&format!("action=\"{path}\""));
+        hidden(form.map_or(page.as_str(), |(_, form)| form), name)
     }
 }
 
@@ -71,8 +77,8 @@ impl Browser {
 
     /// Fills the form that `page` shows and sends it to `path`.
     pub async fn submit(&mut self, page: &Answer, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let (token, form) = (page.hidden("token"), page.hidden("form"));
-        let version = page.hidden("version");
+        let [token, form, version] =
+            ["token", "form", "version"].map(|name| page.hidden_for(path, name));
         let mut all = vec![("token", token.as_str()), ("form", form.as_str())];
         if !version.is_empty() {
             all.push(("version", version.as_str()));
@@ -133,6 +139,11 @@ impl Browser {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         self.send(Request::builder().method(method).uri(path).body(Body::empty()).unwrap()).await
     }
+}
+
+fn hidden(html: &str, name: &str) -> String {
+    let field = Regex::new(&format!(r#"name="{name}" value="([^"]*)""#)).unwrap();
+    field.captures(html).map_or(String::new(), |found| found[1].to_owned())
 }
 
 fn part(disposition: &str, bytes: &[u8]) -> Vec<u8> {

@@ -109,7 +109,21 @@ async fn a_connection_that_breaks_leaves_nothing(world: World) {
     assert_eq!(world.row_counts().await, before);
 }
 
+async fn what_was_handed_in_before_can_be_chosen_in_place_of_a_file(world: World) {
+    let before = world.task_for("Riverside").handed_in().await;
+    let task = world.task_for("Riverside").accepted().await;
+    let page = format!("/tasks/{}", task.no);
+    let mut wu = Browser::of(&world, "wu").await;
+    let form = wu.get(&page).await;
+    let again = form.hidden("again");
+    let sent = wu.submit_files(&form, &format!("{page}/hand-ins"), &[("again", &again)], &[]).await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.text());
+    let told = format!("already handed in for task {} on 28 September 2026", before.no);
+    assert!(wu.get(&page).await.text().contains(&told));
+}
+
 on_both_engines!(
+    what_was_handed_in_before_can_be_chosen_in_place_of_a_file,
     a_file_comes_back_as_it_was_handed_in_and_only_as_an_attachment,
     a_refused_hand_in_keeps_the_words_and_changes_nothing,
     a_file_of_many_megabytes_is_taken_in,

@@ -8,11 +8,14 @@ mod burden;
 mod calendar;
 #[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod extensions;
 mod forms;
 mod full_disk;
 mod hand_in;
 mod headers;
 mod kept;
+mod offices;
 #[cfg(test)]
 mod outline;
 mod pages;
@@ -20,6 +23,7 @@ mod plans;
 mod recusals;
 mod reports;
 mod routes;
+mod schedules;
 mod screen;
 #[cfg(test)]
 mod signed_out;

@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 21] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -22,6 +22,7 @@ const PAGES: [&str; 20] = [
     "/calendar/notices/new",
     "/account",
     "/recusals",
+    "/offices",
     "/sign-in",
     "/sign-in/code",
     "/no-such-page",
@@ -66,7 +67,7 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
         world.task_for("Hillside").approved().await,
     ];
     pages.extend(states.iter().map(|task| format!("/tasks/{}", task.no)));
-    for login in ["chen", "wu", "he", "sun"] {
+    for login in ["chen", "wu", "he", "sun", "fang"] {
         for language in ["zh-CN", "en"] {
             let mut browser = Browser::of(&world, login).await;
             browser.language = language;

@@ -36,7 +36,7 @@ pub(super) fn speaks_of(unit: &Unit, other: &Unit) -> bool {
     match unit.tier {
         Tier::BureauOffice | Tier::DisciplineTeam => true,
         Tier::SupervisionGroup => other.id == unit.id || other.guided_by == Some(unit.id),
-        Tier::School => other.id == unit.id,
+        Tier::School | Tier::Department => other.id == unit.id,
     }
 }
 

@@ -48,6 +48,8 @@ async fn views(world: &World) -> [Seen; 3] {
         units: names.iter().map(|name| unit(name)).collect(),
         is_whole_county,
         except: Vec::new(),
+        own: person.unit,
+        leads: false,
     };
     let of_group = ["Riverside", "Riverside Group"];
     [view(true, &of_group), view(false, &of_group), view(false, &["Riverside"])]

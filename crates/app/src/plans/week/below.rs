@@ -74,7 +74,7 @@ pub(in crate::plans) async fn weeks_below<C: ConnectionTrait>(
         return Ok(asked.into_iter().map(|school| weeks.of_unit(school)).collect());
     }
     let is_top = |unit: &Unit| match unit.tier {
-        Tier::SupervisionGroup => true,
+        Tier::SupervisionGroup | Tier::Department => true,
         Tier::School => unit.guided_by.is_none(),
         Tier::BureauOffice | Tier::DisciplineTeam => false,
     };

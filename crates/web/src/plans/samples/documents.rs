@@ -1,17 +1,23 @@
 //! Samples of the pages that show and take in a plan.
 
+use std::collections::HashMap;
+
 use app::Total;
-use app::plans::{DocumentNode, DocumentPage, PlanRow};
+use app::plans::{DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView};
 use domain::Refusal;
 use domain::org::{Tier, Unit};
-use domain::plans::{Plan, PlanNode, TaskDraft, TaskRefusal, TaskStateName, office_list};
-use kernel::Message;
+use domain::plans::{
+    Light, Milestone, Phase, Plan, PlanNode, Schedule, TaskDraft, TaskRefusal, TaskStateName,
+    office_list,
+};
+use kernel::{Message, PhaseId, PlanId, Version};
 
 use super::super::ask::AskForm;
 use super::super::document::{DocumentHtml, DraftForm};
+use super::super::offices::{Offices, OfficesPage};
 use super::super::plan_list::PlanListPage;
 use super::super::upload::UploadPage;
-use super::{LONG_TITLE, PASTED, day, outline, plan, units};
+use super::{LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units};
 use crate::shell::samples::{Sample, Setting};
 use crate::shell::{Told, Ui};
 
@@ -20,6 +26,7 @@ pub(super) fn all(setting: Setting) -> Vec<Sample> {
     let mut samples = documents(setting);
     samples.extend(plan_list(setting));
     samples.extend(upload(setting));
+    samples.extend(offices(setting));
     samples
 }
 
@@ -39,13 +46,32 @@ fn documents(setting: Setting) -> Vec<Sample> {
     ]
 }
 
+/// Three phases, of which one is going on, and a goal years ahead.
+pub(super) fn schedule(plan: PlanId, may_set: bool) -> ScheduleView {
+    let days =
+        [("2026-09-01", "2026-09-20"), ("2026-09-21", "2026-12-31"), ("2027-01-01", "2027-06-30")];
+    let phase = |(number, (name, (first, last))): (u64, (&str, (&str, &str)))| Phase {
+        id: PhaseId::fresh(&ids(600 + number)),
+        name: name.to_owned(),
+        first: day(first),
+        last: day(last),
+    };
+    let phases: Vec<Phase> = (1..).zip(PHASES.into_iter().zip(days)).map(phase).collect();
+    let lights = Light::ALL.map(|light| (light, 12));
+    let progress = if may_set { HashMap::from([(phases[1].id, lights)]) } else { HashMap::new() };
+    let milestones = vec![Milestone { name: MEASURES[0].0.to_owned(), year: 2032, on: None }];
+    let schedule = Schedule { plan, phases, milestones, version: Version::FIRST };
+    ScheduleView { schedule, progress, suggested: Vec::new(), may_set }
+}
+
 fn refusal() -> Message {
     TaskRefusal::DuePassed.message()
 }
 
 fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
-    let similar = Vec::new();
-    DocumentHtml { ui, page, draft, error, asked: None, similar, done: None, panel: None }
+    let schedule = schedule(page.plan.id, page.may_assign);
+    let (similar, asked, done, panel) = (Vec::new(), None, None, None);
+    DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel }
 }
 
 /// The page with the form of its second measure beside it.
@@ -61,11 +87,30 @@ fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Messa
         supporting_offices: office_list(&draft.supporting_offices),
         ask: AskForm::suggesting(day("2026-10-30"), day("2026-09-28")),
         units: grouped(),
+        offices: Offices { unknown: vec![OFFICES[2].0.to_owned()], units: offices_units() },
         provisional: refused.is_none(),
         asks_confirmation: false,
     };
     let error = refused.and_then(|message| Told::of(&ui, &app::Error::Refused(message)));
     Sample::of(name, &html(ui, page, Some(form), error))
+}
+
+fn offices_units() -> Vec<Unit> {
+    units().into_iter().filter(|unit| unit.tier != Tier::School).collect()
+}
+
+fn offices(setting: Setting) -> [Sample; 2] {
+    let ui = setting.chen("/offices");
+    let row = |at: usize, unit: Option<Unit>| OfficeRow {
+        name: OFFICES[at].0.to_owned(),
+        is_known: at > 0,
+        unit: unit.map(|unit| (unit.id, unit.name)),
+        duties: at,
+    };
+    let rows = vec![row(0, None), row(1, units().into_iter().next()), row(2, None)];
+    let shown =
+        |name, rows, ui| Sample::of(name, &OfficesPage { ui, rows, units: offices_units() });
+    [shown("offices: empty", Vec::new(), ui.clone()), shown("offices: some", rows, ui)]
 }
 
 fn grouped() -> Vec<(Option<Unit>, Vec<Unit>)> {

@@ -122,6 +122,7 @@ fn shown(
     list: Page<TaskRow>,
     units: Vec<Unit>,
 ) -> Sample {
+    let leads = filter.lead;
     let plans = if units.is_empty() { Vec::new() } else { vec![(plan().id, TITLE.to_owned())] };
-    Sample::of(name, &TaskListPage { ui, filter, list, units, plans })
+    Sample::of(name, &TaskListPage { ui, filter, list, units, plans, leads })
 }

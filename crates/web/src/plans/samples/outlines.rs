@@ -10,6 +10,7 @@ use super::super::changes::ChangesHtml;
 use super::super::document::DocumentHtml;
 use super::super::outline::conflict::OutlineConflictPage;
 use super::super::outline::panel::{Panel, Sent};
+use super::documents::schedule;
 use super::{
     AS_READ, NEW_MEASURE, NEW_MEASURE_TEXT, NEW_TEXT, NEW_TIMES, NEW_TITLE, NO_TASK, OTHER_WORDS,
     PART_MARKER, WHY, day, ids, long_unit, outline, plan,
@@ -76,16 +77,9 @@ fn edited(ui: Ui, place: usize, sent: Sent) -> DocumentHtml {
         plan: new_plan(),
     };
     let panel = Panel::of(&page, page.nodes[place].node.id, sent);
-    DocumentHtml {
-        ui,
-        page,
-        draft: None,
-        error: None,
-        asked: None,
-        similar: Vec::new(),
-        done: None,
-        panel,
-    }
+    let schedule = schedule(page.plan.id, page.may_assign);
+    let (similar, draft, error, asked, done) = (Vec::new(), None, None, None, None);
+    DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel }
 }
 
 fn conflict(ui: Ui) -> OutlineConflictPage {

@@ -165,6 +165,7 @@ fn duty(recurrence: Recurrence, audience: Audience) -> Duty {
         county: county(),
         no: DutyNo(7),
         origin: Some(Origin { plan: plan().id, measure: measure(2) }),
+        phase: None,
         title: MEASURES[0].0.to_owned(),
         requirement: MEASURES[0].1.to_owned(),
         lead_office: Some(OFFICES[0].0.to_owned()),
@@ -250,7 +251,8 @@ fn duty_pages(setting: Setting) -> Vec<Sample> {
     let none = Refused::default;
     let heat = duty_page(duty(monthly(), of_a_class()), periods, sections());
     let over = Duty { state: ended(), ..duty(monthly(), Audience::Groups) };
-    let refused = Refused { error: Some("…".to_owned()), reason: REASON.to_owned() };
+    let refused =
+        Refused { error: Some("…".to_owned()), reason: REASON.to_owned(), take_back: true };
     vec![
         shown("duty: heat map", heat.clone(), none()),
         shown("duty: ended before it began", duty_page(over, Vec::new(), Vec::new()), none()),

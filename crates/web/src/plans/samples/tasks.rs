@@ -2,14 +2,15 @@
 
 use app::accounts::PersonName;
 use app::files::{KeptUpload, Upload};
-use app::plans::{EvidenceRow, Paragraph, TaskPage};
+use app::plans::{Again, EvidenceRow, Offer, Paragraph, TaskPage};
 use app::record::{Happening, Who};
 use domain::access::Act::{
-    self, AcceptTask, ApproveHandIn, HandIn as HandInAct, ReturnHandIn, WithdrawTask,
+    self, AcceptTask, ApproveHandIn, DecideExtension, EndDuty, HandIn as HandInAct,
+    RequestExtension, ReturnHandIn, WithdrawTask,
 };
 use domain::plans::{
-    Acceptance, Approval, Assignment, DutyNo, HandIn, Origin, Return, Task, TaskNo, TaskRefusal,
-    TaskState,
+    Acceptance, Approval, Assignment, DutyNo, ExtensionRequest, HandIn, Origin, Return, Task,
+    TaskNo, TaskRefusal, TaskState,
 };
 use kernel::{DutyId, EvidenceId, Instant, KeptUploadId, TaskId, Version, local_date};
 use serde_json::{Value, json};
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 use super::super::conflict::ConflictPage;
 use super::super::task::{Sent, TaskHtml};
 use super::{
-    FILES, LONG_TITLE, MEASURES, NOTE, OFFICES, REASON, REMARK, account, county, day, ids,
+    FILES, LONG_TITLE, MEASURES, NOTE, OFFICES, REASON, REMARK, WISH, account, county, day, ids,
     long_unit, measure, plan, unit_id,
 };
 use crate::shell::Told;
@@ -44,7 +45,8 @@ fn of_the_school(setting: Setting) -> Vec<Sample> {
         shown("task: overdue", late),
         Sample::of("task: refused", &refused),
         Sample::of("task: no room: refused", &no_room),
-        shown("task: returned", page(returned(), "2026-10-01", &[HandInAct])),
+        shown("task: returned", page(returned(), "2026-10-01", &[HandInAct, RequestExtension])),
+        shown("task: extension waits", page(accepted(), "2026-09-30", &[HandInAct]).asking()),
         shown("task: under review", page(handed_in(), "2026-09-30", &[])),
     ]
 }
@@ -56,15 +58,17 @@ fn of_the_bureau(setting: Setting) -> Vec<Sample> {
     };
     let recusable = |page| TaskPage { may_recuse: true, ..page };
     let withdrawn = TaskState::Withdrawn { reason: REASON.to_owned() };
+    let to_decide = page(accepted(), "2026-09-30", &[WithdrawTask, DecideExtension]).asking();
     let review = page(handed_in(), "2026-09-21", &[ApproveHandIn, ReturnHandIn]);
     vec![
         shown(
             "task: empty",
             &chen,
-            recusable(bare(page(TaskState::Assigned, "2026-10-30", &[WithdrawTask]))),
+            recusable(bare(page(TaskState::Assigned, "2026-10-30", &[WithdrawTask, EndDuty]))),
         ),
         shown("task: to review", &chen, recusable(review)),
         shown("task: long", &chen, recusable(long(page(approved(), "2026-09-21", &[])))),
+        shown("task: extension to decide", &chen, to_decide),
         shown("task: withdrawn", &chen, recusable(page(withdrawn, "2026-10-30", &[]))),
         // Who only reads has no button and no form but the one to sign out.
         shown("task: redacted for a reader", &sun, page(accepted(), "2026-10-30", &[])),
@@ -156,6 +160,7 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
         duty: DutyNo(3),
         assigned_by: chen(),
         evidence: if task.state.hand_in().is_some() { evidence(1) } else { Vec::new() },
+        offers: if acts.contains(&HandInAct) { offers() } else { Vec::new() },
         story: story(&task.state),
         acts: acts.to_vec(),
         may_hand_in: acts.contains(&HandInAct),
@@ -188,8 +193,29 @@ fn task(state: TaskState, due_on: &str) -> Task {
         due_on: day(due_on),
         assignment: Assignment { by: account(1), at: at(1) },
         first_handed_in_on: None,
+        extension: None,
         state,
         version: Version::FIRST,
+    }
+}
+
+/// The unit has asked for a later last day.
+trait Asking {
+    fn asking(self) -> Self;
+}
+
+impl Asking for TaskPage {
+    fn asking(mut self) -> Self {
+        let (due_on, reason) = (day("2026-10-14"), WISH.to_owned());
+        self.story.push(said(
+            "extension-requested",
+            wu(),
+            3,
+            json!({"due_on": due_on, "reason": reason}),
+        ));
+        let (by, at) = (account(2), at(3));
+        self.task.extension = Some(ExtensionRequest { by, at, due_on, reason });
+        self
     }
 }
 
@@ -222,6 +248,19 @@ fn long(mut page: TaskPage) -> TaskPage {
     page
 }
 
+/// What the unit handed in before.
+fn offers() -> Vec<Offer> {
+    let offer = |(number, name): (u64, &&str)| Offer {
+        evidence: EvidenceId::fresh(&ids(500 + number)),
+        name: (*name).to_owned(),
+        bytes: 734_003,
+        effective_on: day("2026-06-28"),
+        task: format!("2026-{number:06}"),
+        handed_in_on: day("2026-06-30"),
+    };
+    (1..).zip(&FILES).map(offer).collect()
+}
+
 fn evidence(round: u32) -> Vec<EvidenceRow> {
     let sizes = [18_u64, 734_003, 52_428_800];
     let row = |(number, (name, bytes)): (u64, (&str, u64))| EvidenceRow {
@@ -232,6 +271,8 @@ fn evidence(round: u32) -> Vec<EvidenceRow> {
         sha256: "5e884898da28047151d0e56f8dc62927".repeat(2),
         effective_on: day("2026-09-18"),
         uploaded_at: at(3),
+        again: (number == 2)
+            .then(|| Again { task: "2026-000003".to_owned(), on: day("2026-06-30") }),
     };
     (1..).zip(FILES.into_iter().zip(sizes)).map(row).collect()
 }

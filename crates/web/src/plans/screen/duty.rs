@@ -30,6 +30,7 @@ pub(in crate::plans) struct DutyHtml {
 pub(in crate::plans) struct Refused {
     pub(in crate::plans) error: Option<String>,
     pub(in crate::plans) reason: String,
+    pub(in crate::plans) take_back: bool,
 }
 
 impl Page for DutyHtml {

@@ -1,4 +1,4 @@
-//! The bureau ends a duty.
+//! A duty ends, with or without its tasks for which nothing was handed in.
 
 use app::plans::EndDuty;
 use axum::extract::Path;
@@ -13,17 +13,20 @@ pub(in crate::plans) struct EndForm {
     version: String,
     #[serde(default)]
     reason: String,
+    /// A box; absent when it is not ticked.
+    take_back: Option<String>,
 }
 
 pub(in crate::plans) async fn submit(Path(no): Path<String>, signed: Signed<EndForm>) -> Answer {
-    let Signed { visit, key, fields: EndForm { version, reason } } = signed;
+    let Signed { visit, key, fields: EndForm { version, reason, take_back } } = signed;
     let duty = number(&no)?;
-    let order = EndDuty { duty, seen: seen(&version), reason: reason.clone() };
+    let take_back = take_back.is_some();
+    let order = EndDuty { duty, seen: seen(&version), reason: reason.clone(), take_back };
     match visit.command(key, order).await {
-        Ok(()) | Err(app::Error::Repeated) => see_other(format!("/duties/{duty}")),
+        Ok(_) | Err(app::Error::Repeated) => see_other(format!("/duties/{duty}")),
         Err(app::Error::Refused(message)) => {
             let error = Some(visit.ui.say(&message));
-            show(visit, duty, Refused { error, reason }).await
+            show(visit, duty, Refused { error, reason, take_back }).await
         }
         Err(error) => Err(error.into()),
     }

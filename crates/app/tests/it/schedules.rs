@@ -1,0 +1,74 @@
+//! Phases and milestones: entered whole, with the progress of the duties of each phase.
+
+use app::Error;
+use app::plans::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
+use domain::plans::{Light, Milestone};
+use kernel::{PlanId, Version};
+use testkit::{World, on_both_engines};
+
+on_both_engines!(
+    a_phase_counts_the_tasks_of_its_duties,
+    a_changed_schedule_keeps_the_phases_that_duties_belong_to,
+    a_plan_without_a_schedule_gets_milestones_suggested,
+);
+
+fn order(plan: PlanId, seen: Version) -> SetSchedule {
+    let (first, last) = ("2026-09-01".parse().ok(), "2026-12-31".parse().ok());
+    let phase = NewPhase { id: None, name: "认真建设".to_owned(), first, last };
+    let goal = Milestone { name: "全部达标".to_owned(), year: 2032, on: None };
+    SetSchedule { plan, seen, phases: vec![phase], milestones: vec![goal] }
+}
+
+async fn seen_by(world: &World, login: &str, plan: PlanId) -> ScheduleView {
+    let person = world.person(login).await;
+    plan_schedule(&world.app.reader(&person), plan).await.unwrap()
+}
+
+async fn a_phase_counts_the_tasks_of_its_duties(world: World) {
+    let plan = world.plan().await;
+    world.command("chen", order(plan.id, Version::FIRST)).await.unwrap();
+    let denied = world.command("wu", order(plan.id, Version::FIRST)).await;
+    assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
+    let phase = seen_by(&world, "chen", plan.id).await.schedule.phases[0].id;
+    let mut assign = world.task_for("Riverside").of(plan.id, plan.measures[0]).order().await;
+    assign.phase = Some(phase);
+    world.command("chen", assign).await.unwrap();
+    let counted = |view: &ScheduleView| view.progress[&phase];
+    let view = seen_by(&world, "sun", plan.id).await;
+    assert!(counted(&view).contains(&(Light::NotDue, 1)), "{:?}", view.progress);
+    world.clock.set("2026-11-02T02:00:00Z".parse().unwrap());
+    let view = seen_by(&world, "sun", plan.id).await;
+    assert!(counted(&view).contains(&(Light::Missing, 1)), "{:?}", view.progress);
+    let of_school = seen_by(&world, "wu", plan.id).await;
+    assert!(of_school.progress.is_empty() && !of_school.may_set);
+    assert_eq!(of_school.schedule.milestones[0].year, 2032);
+}
+
+async fn a_changed_schedule_keeps_the_phases_that_duties_belong_to(world: World) {
+    let plan = world.plan().await;
+    world.command("chen", order(plan.id, Version::FIRST)).await.unwrap();
+    let before = seen_by(&world, "chen", plan.id).await.schedule;
+    let stale = world.command("chen", order(plan.id, Version::FIRST)).await;
+    assert!(matches!(stale, Err(Error::Stale { .. })), "{stale:?}");
+    let mut again = order(plan.id, before.version);
+    again.phases[0].id = Some(before.phases[0].id);
+    again.phases[0].name = "集中建设".to_owned();
+    world.command("chen", again).await.unwrap();
+    let after = seen_by(&world, "chen", plan.id).await.schedule;
+    assert_eq!(after.phases[0].id, before.phases[0].id);
+    assert_eq!(world.count("events", "kind = 'schedule-set'").await, 2);
+    let mut foreign = world.task_for("Riverside").order().await;
+    foreign.phase = Some(before.phases[0].id);
+    foreign.origin = foreign.origin.filter(|origin| origin.plan != plan.id);
+    let hidden = world.command("chen", foreign).await;
+    assert!(matches!(hidden, Err(Error::Missing)), "a phase of another plan: {hidden:?}");
+}
+
+async fn a_plan_without_a_schedule_gets_milestones_suggested(world: World) {
+    let text = "县方案\n\n一、目标\n（一）打好基础。到2028年，账目全部公开。\n（二）巩固提高。到2032年6月30日，全部达标。\n";
+    let plan = world.plan_from(text).await;
+    let view = seen_by(&world, "chen", plan.id).await;
+    let years: Vec<_> = view.suggested.iter().map(|it| (it.year, it.on)).collect();
+    assert_eq!(years, [(2028, None), (2032, "2032-06-30".parse().ok())]);
+    assert!(seen_by(&world, "wu", plan.id).await.suggested.is_empty());
+}
