@@ -70,7 +70,7 @@ async fn a_manifest_rewritten_to_fit_a_changed_part_is_refused(world: World) {
     let place = Place::like(&world).await;
     let file = backup.folder().join("manifest.json");
     let manifest = fs::read_to_string(&file).unwrap();
-    let forged = manifest.replacen("\"units\": 6", "\"units\": 5", 1);
+    let forged = manifest.replacen("\"units\": 7", "\"units\": 6", 1);
     assert_ne!(manifest, forged);
     fs::write(&file, forged).unwrap();
     let (id, part) = refusal(place.restore(backup.folder(), backup.keys()).await);
