@@ -4,7 +4,7 @@
 //! genuine: the bureau assigns, schools accept and hand in, the bureau returns and approves.
 //! The county with its units and accounts is founded in one transaction by the system actor of
 //! the demonstration. It also hands in what the schools without an account did in the year
-//! before ([`year`]); nothing else. The material stands in `packs/demonstration`.
+//! before (`year`); nothing else. The material stands in `packs/demonstration`.
 
 mod county;
 mod document;
