@@ -11,6 +11,7 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 use uuid::Uuid;
 
 use crate::dialect::Dialect;
+use crate::duties::TALLIES;
 
 /// The first day on which a task is due, counted from today.
 const FIRST_DUE_DAYS: i64 = -730;
@@ -46,8 +47,11 @@ impl County {
         let steps = [
             filling.plans(),
             filling.measures(),
+            filling.duties(),
             filling.tasks(),
             filling.accepted(),
+            "DELETE FROM duty_tallies".to_owned(),
+            TALLIES.to_owned(),
             filling.reminded(),
         ];
         for step in steps {
@@ -104,6 +108,23 @@ impl Filling {
                text, offices, has_children
              FROM seq JOIN texts ON texts.k = seq.n % (SELECT count(*) FROM texts)",
             last = self.size.plans * MEASURES - 1
+        )
+    }
+
+    /// One duty for each measure, under the same id.
+    fn duties(&self) -> String {
+        let (first, end) = (self.dialect.id(2, "0"), self.dialect.id(3, "0"));
+        format!(
+            "INSERT INTO duties (id, county_id, no, plan_id, measure_id, title, requirement,
+               supporting_offices, audience, recurrence, minutes, established_by, established_at,
+               state, state_data, version)
+             SELECT m.id, m.county_id, 1000 + row_number() OVER (ORDER BY m.id), m.plan_id, m.id,
+               m.title, m.text, '[]', '{{\"kind\":\"schools\",\"class\":{{}}}}',
+               '{{\"kind\":\"once\",\"due_on\":\"2026-12-31\"}}', 30, a.id, a.created_at,
+               'in-force', '{{\"state\":\"in-force\"}}', 1
+             FROM plan_nodes AS m CROSS JOIN (SELECT id, created_at FROM accounts
+               WHERE login = 'chen') AS a
+             WHERE m.id >= {first} AND m.id < {end}"
         )
     }
 

@@ -88,7 +88,7 @@ struct Filling {
 }
 
 /// The tallies as the program would have kept them.
-const TALLIES: &str =
+pub(crate) const TALLIES: &str =
     "INSERT INTO duty_tallies (county_id, duty_id, due_on, group_id, stage, ownership,
            nothing_yet, returned, in_time, after_due)
          SELECT t.county_id, t.duty_id, t.due_on, COALESCE(u.guided_by, u.id),
