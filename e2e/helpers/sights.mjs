@@ -52,7 +52,7 @@ async function twoEditions(page) {
   await readIn(page, mark(OLD));
   await page.goto(await page.locator(".toc .pip").nth(1).getAttribute("href"));
   await page.locator("#unit").selectOption({ index: 2 });
-  await send(page, page.locator("#draft form button"));
+  await send(page, page.locator("#draft form .btn--main"));
   const title = mark(OLD).split("\n")[0];
   return readIn(page, mark(NEW), title);
 }
@@ -69,7 +69,7 @@ const frozen = async (page) => {
   return page.reload();
 };
 
-const button = (page, form) => page.locator(`form[action*="${form}"] button`).last();
+const button = (page, form) => page.locator(`form[action*="${form}"] button:not([name="step"])`).last();
 
 /** Sends a form as a browser without checks of its own would. */
 const sent = (open, form, change) => async (page) => {
@@ -164,6 +164,7 @@ export const PAGES = [
   { name: "month", route: "/units/{id}/month", who: "chen", open: month },
   { name: "report", route: "/reports/{id}", who: "chen", open: frozen },
   { name: "reports", route: "/reports", who: "chen", open: at("/reports") },
+  { name: "offices", route: "/offices", who: "chen", open: at("/offices") },
   { name: "burden", route: "/burden", who: "chen", open: at("/burden") },
   { name: "burden-school", who: "wu", open: at("/burden") },
   { name: "account", route: "/account", who: "chen", open: at("/account") },

@@ -44,7 +44,9 @@ test("a double click makes one task, and one hand-in", async () => {
 
 /** The address of Hillside's task with this title. */
 async function taskOf(page, title) {
-  await page.goto("/tasks");
+  await page.goto("/plans");
+  const plan = (await page.locator("a.work__title").last().getAttribute("href")).split("/").at(-1);
+  await page.goto(`/tasks?plan=${plan}`);
   const row = page.locator(".table tbody tr", { hasText: HILLSIDE }).filter({ hasText: title });
   return row.locator(".t-main a").getAttribute("href");
 }

@@ -72,6 +72,8 @@ test("an outline is mended, and a new edition shows which tasks it touches", asy
     assert.match(await measure(page, "按时开门").innerText(), /旧版 1 项任务/);
     await page.locator(".toc .pip", { hasText: "01" }).click();
     await page.locator("#unit").selectOption({ label: SCHOOL });
+    await send(page, page.getByRole("button", { name: "交办", exact: true }));
+    await page.locator("#despite").check();
     assert.equal((await send(page, page.getByRole("button", { name: "交办", exact: true }))).status(), 422);
     await page.locator("#confirmed").check();
     assert.equal((await send(page, page.getByRole("button", { name: "交办", exact: true }))).status(), 303);

@@ -40,7 +40,8 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let is_preview = fields.step == "preview";
     let confirmed = fields.confirmed == "yes";
-    let is_sure = !fields.despite.is_empty();
+    // Who confirmed the one question is not asked the other again.
+    let is_sure = confirmed || !fields.despite.is_empty();
     let form = form_of(fields)?;
     if is_preview {
         let previewed = Sent::previewed(form);
@@ -80,6 +81,9 @@ fn is_twin(error: &app::Error) -> bool {
 /// What units are asked already that is like this; nothing for a form that is refused anyway.
 async fn similar_to(visit: &Visit, form: &DraftForm) -> Result<Vec<SimilarDuty>, Problem> {
     let Ok(audience) = form.ask.audience() else { return Ok(Vec::new()) };
+    if form.title.trim().is_empty() || form.ask.recurrence().is_none() {
+        return Ok(Vec::new());
+    }
     Ok(similar_duties(&visit.reader(), form.measure, &form.title, &audience).await?)
 }
 
