@@ -6,8 +6,9 @@ use proptest::prelude::*;
 
 use crate::day;
 
+/// A day from which 900 more stay within the calendar, which ends with 2099.
 fn any_day() -> impl Strategy<Value = NaiveDate> {
-    (0_u64..98 * 365).prop_map(|after| day("2000-01-01") + Days::new(after))
+    (0_u64..97 * 365).prop_map(|after| day("2000-01-01") + Days::new(after))
 }
 
 fn any_cadence() -> impl Strategy<Value = Cadence> {
