@@ -17,7 +17,7 @@ mod patterns;
 pub use error::ReadError;
 pub use extract::extract;
 pub use model::{
-    Cadence, DateMention, Every, Figure, Node, Office, Outline, Role, Warning, WarningCode,
+    CadenceMention, DateMention, Figure, Node, Office, Outline, Role, Warning, WarningCode,
 };
 pub use outline::{dates, outline};
 

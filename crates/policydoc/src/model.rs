@@ -3,6 +3,7 @@
 //! A node is one numbered passage (一、, （一）, 1., （1）, ①, 第一条, 一是 …) in document order;
 //! the tree is told by `depth` and `path`, so that a list can be read line by line.
 
+use kernel::period::Cadence;
 use serde::Serialize;
 
 /// What a policy document says about itself, and its numbered passages in document order.
@@ -46,7 +47,7 @@ pub struct Node {
     /// The offices of the labelled lists that belong to this node.
     pub offices: Vec<Office>,
     /// How often something is to be done.
-    pub cadences: Vec<Cadence>,
+    pub cadences: Vec<CadenceMention>,
     /// The dates that are named.
     pub dates: Vec<DateMention>,
     /// The counted things that are named.
@@ -76,33 +77,11 @@ pub enum Role {
 
 /// How often something is to be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cadence {
+pub struct CadenceMention {
     /// The period.
-    pub every: Every,
+    pub every: Cadence,
     /// The clause that says so.
     pub text: String,
-}
-
-/// A period after which something is due again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Every {
-    /// 每周
-    Week,
-    /// 每两周, 每半月
-    Fortnight,
-    /// 每月
-    Month,
-    /// 每季度
-    Quarter,
-    /// 每半年
-    HalfYear,
-    /// 每年
-    Year,
-    /// 每学期
-    Term,
-    /// 每学年
-    SchoolYear,
 }
 
 /// A date that is named; what is not said is `None`.

@@ -72,7 +72,7 @@ pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page
 pub use request_extension::RequestExtension;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
-pub use schedule::{NewPhase, Progress, ScheduleView, SetSchedule, plan_schedule};
+pub use schedule::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
 pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
     HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Act, Facts};
 use domain::plans::{
-    Light, Milestone, PhaseOrder, PieceState, PlanNode, Schedule, Standing, set_schedule,
+    LightCounts, Milestone, PhaseOrder, PieceState, PlanNode, Schedule, set_schedule,
 };
 use kernel::{PhaseId, PlanId, Version, local_date};
 use sea_orm::sea_query::OnConflict;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::outline::outline_of;
 use super::rows::{duties, duty_tallies, plan_schedules};
-use super::store;
+use super::{store, tallies};
 use crate::{Command, Reader, Result, Work};
 
 /// The order to enter the phases and milestones of a plan.
@@ -97,9 +97,6 @@ async fn save(work: &Work, schedule: &Schedule) -> Result<()> {
     Ok(())
 }
 
-/// How many tasks of a phase stand how, the worst light first.
-pub type Progress = [(Light, u64); 4];
-
 /// The schedule with what has come of it.
 #[derive(Debug, Clone)]
 pub struct ScheduleView {
@@ -107,7 +104,7 @@ pub struct ScheduleView {
     pub schedule: Schedule,
     /// The progress by phase. It is counted over the whole county, so it is empty for who does
     /// not see all of it.
-    pub progress: HashMap<PhaseId, Progress>,
+    pub progress: HashMap<PhaseId, LightCounts>,
     /// Milestones that the document seems to name, for a plan without a schedule.
     pub suggested: Vec<Milestone>,
     /// Whether the person may change it.
@@ -136,7 +133,7 @@ pub async fn plan_schedule(reader: &Reader<'_>, plan: PlanId) -> Result<Schedule
 }
 
 /// The tallies of the plan's duties, by phase and light.
-async fn progress(reader: &Reader<'_>, plan: PlanId) -> Result<HashMap<PhaseId, Progress>> {
+async fn progress(reader: &Reader<'_>, plan: PlanId) -> Result<HashMap<PhaseId, LightCounts>> {
     let of_phases: Vec<(Uuid, Uuid)> = duties::Entity::find()
         .select_only()
         .column(duties::Column::Id)
@@ -150,24 +147,12 @@ async fn progress(reader: &Reader<'_>, plan: PlanId) -> Result<HashMap<PhaseId, 
     let ids = phase_of.keys().copied();
     let tallies = duty_tallies::Entity::find().filter(duty_tallies::Column::DutyId.is_in(ids));
     let today = local_date(reader.now());
-    let mut progress: HashMap<PhaseId, Progress> = HashMap::new();
+    let mut progress: HashMap<PhaseId, LightCounts> = HashMap::new();
     for row in tallies.all(reader.db()).await? {
         let Some(phase) = phase_of.get(&row.duty_id) else { continue };
-        let lights = progress
-            .entry(PhaseId::from_uuid(*phase))
-            .or_insert_with(|| Light::ALL.map(|light| (light, 0)));
-        let counts = [
-            (Standing::NothingYet, row.nothing_yet),
-            (Standing::Returned, row.returned),
-            (Standing::InTime, row.in_time),
-            (Standing::After, row.after_due),
-        ];
-        for (standing, count) in counts {
-            let light = standing.light(row.due_on, today);
-            if let Some((_, total)) = lights.iter_mut().find(|(other, _)| *other == light) {
-                *total += u64::try_from(count).unwrap_or_default();
-            }
-        }
+        let counts = [row.nothing_yet, row.returned, row.in_time, row.after_due].map(i64::from);
+        let lights = tallies::lights(counts, row.due_on, today);
+        *progress.entry(PhaseId::from_uuid(*phase)).or_default() += lights;
     }
     Ok(progress)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use domain::org::{Ownership, Stage, Unit};
-use domain::plans::{Standing, Task};
+use domain::plans::{LightCounts, Standing, Task};
 use kernel::DutyId;
 use sea_orm::sea_query::{Alias, Expr, IntoColumnRef, OnConflict};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -47,13 +47,22 @@ impl Cell {
 /// Counts by standing, in the order of the columns.
 type Counts = [i32; 4];
 
-fn place(standing: Standing) -> usize {
-    match standing {
-        Standing::NothingYet => 0,
-        Standing::Returned => 1,
-        Standing::InTime => 2,
-        Standing::After => 3,
+/// The columns in their order.
+pub(super) const STANDINGS: [Standing; 4] =
+    [Standing::NothingYet, Standing::Returned, Standing::InTime, Standing::After];
+
+/// The place of a standing among the columns: that of its variant.
+pub(super) fn place(standing: Standing) -> usize {
+    standing as usize
+}
+
+/// What tasks with this last day, counted by standing, show on `today`.
+pub(super) fn lights(counts: [i64; 4], due_on: NaiveDate, today: NaiveDate) -> LightCounts {
+    let mut lights = LightCounts::default();
+    for (standing, count) in STANDINGS.into_iter().zip(counts) {
+        lights.add(standing.light(due_on, today), u64::try_from(count).unwrap_or(0));
     }
+    lights
 }
 
 /// What a command changes in the tallies.

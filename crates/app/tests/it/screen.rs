@@ -319,7 +319,8 @@ async fn a_school_sees_itself_beside_five_peers_but_not_beside_four(world: World
     world.clock.set("2026-10-11T02:00:00Z".parse().unwrap());
     let group = peers().await.group.unwrap();
     assert_eq!(group.schools, SMALLEST_PEER_GROUP);
-    assert_eq!((group.lower, group.median, group.upper), (0, 0, 0));
+    let shares = group.shares;
+    assert_eq!((shares.lower, shares.median, shares.upper), (0, 0, 0));
     let sun = world.person("sun").await;
     assert_eq!(peer_view(&world.app.reader(&sun), autumn()).await.unwrap(), None);
 }

@@ -43,7 +43,7 @@ mod week;
 mod work;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
-pub use burden::{Burden, FEWEST_PEERS, Quartiles, are_alike};
+pub use burden::Burden;
 pub use draft::TaskDraft;
 pub use due::follow_rule;
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
@@ -56,13 +56,13 @@ pub use evidence::{Earlier, Evidence, EvidenceOrder};
 pub use extension::{ExtensionRequest, decline_extension, grant_extension, request_extension};
 pub use light::{Light, Standing};
 pub use light_counts::LightCounts;
-pub use likeness::likeness;
+pub use likeness::{are_alike, likeness};
 pub use offices::{office_list, office_names};
 pub use outline::{
     OUTLINE_KINDS, OpenTasks, Outline, OutlineEvent, OutlineRefusal, PieceState, Words, correct,
     drop_piece, lift_no_task, mark_no_task, merge, restore, split,
 };
-pub use peers::{PeerGroup, SMALLEST_PEER_GROUP};
+pub use peers::{PeerGroup, Quartiles, SMALLEST_PEER_GROUP};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};

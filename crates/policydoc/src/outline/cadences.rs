@@ -1,6 +1,8 @@
 //! How often something is to be done: 每周, 按月, 月研判, 一学期一次.
 
-use crate::model::{Cadence, Every};
+use kernel::period::Cadence;
+
+use crate::model::CadenceMention;
 use crate::patterns::{found, patterns};
 use regex::Captures;
 use std::collections::HashSet;
@@ -19,20 +21,20 @@ patterns! {
 }
 
 /// How often something is to be done: the clause around each 每周, 每月 …
-pub(crate) fn cadences(text: &str) -> Vec<Cadence> {
+pub(crate) fn cadences(text: &str) -> Vec<CadenceMention> {
     let mut seen = HashSet::new();
     let mut cadences = Vec::new();
     for hit in found(&CADENCE, text) {
         let (Some(all), Some(every)) = (hit.get(0), every(&hit)) else { continue };
         let clause = clause(text, all.start(), all.end());
         if seen.insert((clause.0, every as u8)) {
-            cadences.push(Cadence { every, text: clause.1.to_owned() });
+            cadences.push(CadenceMention { every, text: clause.1.to_owned() });
         }
     }
     cadences
 }
 
-fn every(hit: &Captures) -> Option<Every> {
+fn every(hit: &Captures) -> Option<Cadence> {
     let part = |name| hit.name(name).map_or("", |found| found.as_str());
     let word = match (part("every"), part("once"), part("half"), part("before")) {
         ("", "", "", before) => match (before, part("noun")) {
@@ -54,16 +56,16 @@ fn every(hit: &Captures) -> Option<Every> {
     period(&word.replace('个', ""))
 }
 
-fn period(word: &str) -> Option<Every> {
+fn period(word: &str) -> Option<Cadence> {
     Some(match word {
-        "两周" | "双周" | "二周" | "2周" | "两星期" | "半月" => Every::Fortnight,
-        "周" | "星期" => Every::Week,
-        "月" => Every::Month,
-        "季度" | "季" | "三月" | "3月" => Every::Quarter,
-        "半年" | "六月" | "6月" => Every::HalfYear,
-        "学期" => Every::Term,
-        "学年" => Every::SchoolYear,
-        "年" => Every::Year,
+        "两周" | "双周" | "二周" | "2周" | "两星期" | "半月" => Cadence::Fortnight,
+        "周" | "星期" => Cadence::Week,
+        "月" => Cadence::Month,
+        "季度" | "季" | "三月" | "3月" => Cadence::Quarter,
+        "半年" | "六月" | "6月" => Cadence::HalfYear,
+        "学期" => Cadence::Term,
+        "学年" => Cadence::SchoolYear,
+        "年" => Cadence::Year,
         _ => return None,
     })
 }
@@ -93,14 +95,14 @@ mod tests {
     #[test]
     fn a_cadence_is_the_clause_around_it() {
         let read = cadences("建立台账，每季度会商一次，每两周报送；各年级每年级两人。每学期末检查");
-        let every: Vec<Every> = read.iter().map(|cadence| cadence.every).collect();
-        assert_eq!(every, [Every::Quarter, Every::Fortnight, Every::Term]);
+        let every: Vec<Cadence> = read.iter().map(|cadence| cadence.every).collect();
+        assert_eq!(every, [Cadence::Quarter, Cadence::Fortnight, Cadence::Term]);
         assert_eq!(read[0].text, "每季度会商一次");
     }
 
     #[test]
     fn every_way_to_name_a_period_is_heard() {
-        use Every::{Fortnight, HalfYear, Month, Quarter, SchoolYear, Term, Week, Year};
+        use Cadence::{Fortnight, HalfYear, Month, Quarter, SchoolYear, Term, Week, Year};
         for (text, every) in [
             ("每周 每个星期 每一周 周调度 一周一次 周例会", Week),
             ("每双周 每两周 每2周 隔周 每半个月 半月一次 双周例会", Fortnight),

@@ -22,6 +22,7 @@ use super::offices::Offices;
 use super::outline::Place;
 use super::outline::panel::{self, Panel};
 use super::schedule::ROWS;
+use super::screen::duties::often;
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// Working days that a draft suggests; a person sets the date.
@@ -176,12 +177,8 @@ impl DocumentHtml {
         order.into_iter().find(stands).map_or(alone, TaskStateName::name)
     }
 
-    // i18n: cadence-*
     fn often(&self, recurrence: &Recurrence) -> String {
-        match recurrence {
-            Recurrence::Once { due_on } => due_on.to_string(),
-            Recurrence::Every { cadence, .. } => self.ui.of("cadence", cadence.name()),
-        }
+        often(&self.ui, recurrence)
     }
 
     /// How a phase looks: over, going on or ahead.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use domain::plans::{LightCounts, Standing};
+use domain::plans::LightCounts;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::seen::{Seen, key_of};
 use super::unit_lights::{Part, UnitLight, unit_lights};
 use crate::plans::rows::duty_tallies;
+use crate::plans::tallies;
 use crate::{Reader, Result};
 
 /// How many tasks of one duty, one last day and one group stand how.
@@ -23,20 +24,13 @@ pub(super) struct Tallied {
     counts: Counts,
 }
 
-/// By standing, in the order of [`STANDINGS`].
+/// By standing, in the order of the columns.
 type Counts = [i64; 4];
-
-const STANDINGS: [Standing; 4] =
-    [Standing::NothingYet, Standing::Returned, Standing::InTime, Standing::After];
 
 impl Tallied {
     /// What they show today.
     pub(super) fn lights(&self, today: NaiveDate) -> LightCounts {
-        let mut lights = LightCounts::default();
-        for (standing, count) in STANDINGS.into_iter().zip(self.counts) {
-            lights.add(standing.light(self.due_on, today), u64::try_from(count).unwrap_or(0));
-        }
-        lights
+        tallies::lights(self.counts, self.due_on, today)
     }
 
     /// Whether a unit owes one of them and its last day has passed.
@@ -83,9 +77,7 @@ fn count(
     by: i64,
 ) {
     let Some(group) = groups.get(&light.unit) else { return };
-    let Some(place) = STANDINGS.iter().position(|standing| *standing == light.standing) else {
-        return;
-    };
+    let place = tallies::place(light.standing);
     found.entry((light.duty, light.due_on, *group)).or_default()[place] += by;
 }
 

@@ -8,7 +8,7 @@ use app::plans::{BurdenPage, burden_page};
 use askama::Template;
 use axum::extract::Query;
 use domain::org::{Ownership, Stage};
-use domain::plans::{FEWEST_PEERS, Quartiles};
+use domain::plans::{Quartiles, SMALLEST_PEER_GROUP};
 use kernel::period::PeriodKey;
 use serde::Deserialize;
 
@@ -47,7 +47,7 @@ impl BurdenHtml {
     fn spread(&self, quartiles: Option<&Quartiles>) -> String {
         match quartiles {
             Some(Quartiles { lower, median, upper }) => format!("{lower} – {median} – {upper}"),
-            None => self.ui.t("burden-too-few").arg("count", FEWEST_PEERS).to_string(),
+            None => self.ui.t("burden-too-few").arg("count", SMALLEST_PEER_GROUP).to_string(),
         }
     }
 

@@ -7,8 +7,8 @@ use app::plans::{DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView};
 use domain::Refusal;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Light, Milestone, Phase, Plan, PlanNode, Schedule, TaskDraft, TaskRefusal, TaskStateName,
-    office_list,
+    Light, LightCounts, Milestone, Phase, Plan, PlanNode, Schedule, TaskDraft, TaskRefusal,
+    TaskStateName, office_list,
 };
 use kernel::{Message, PhaseId, PlanId, Version};
 
@@ -57,7 +57,10 @@ pub(super) fn schedule(plan: PlanId, may_set: bool) -> ScheduleView {
         last: day(last),
     };
     let phases: Vec<Phase> = (1..).zip(PHASES.into_iter().zip(days)).map(phase).collect();
-    let lights = Light::ALL.map(|light| (light, 12));
+    let mut lights = LightCounts::default();
+    for light in Light::ALL {
+        lights.add(light, 12);
+    }
     let progress = if may_set { HashMap::from([(phases[1].id, lights)]) } else { HashMap::new() };
     let milestones = vec![Milestone { name: MEASURES[0].0.to_owned(), year: 2032, on: None }];
     let schedule = Schedule { plan, phases, milestones, version: Version::FIRST };

@@ -8,7 +8,7 @@ use app::record::{Happening, Who};
 use domain::org::{SchoolClass, Stage, Tier, Unit};
 use domain::plans::{
     Audience, Duty, DutyNo, DutyState, Establishment, Light, LightCounts, Origin, PeerGroup,
-    Recurrence,
+    Quartiles, Recurrence,
 };
 use kernel::period::{Cadence, DueRule, Period};
 use kernel::{DutyId, Version};
@@ -130,7 +130,8 @@ fn screens(setting: Setting) -> Vec<Sample> {
     };
     let own = Section { head: None, units: 1, ..sections().swap_remove(0) };
     let own = Section { rows: own.rows[..1].to_vec(), ..own };
-    let group = Some(PeerGroup { schools: 74, lower: 71, median: 88, upper: 96 });
+    let group =
+        Some(PeerGroup { schools: 74, shares: Quartiles { lower: 71, median: 88, upper: 96 } });
     let peers = |group| Some(PeerView { stage: Stage::Primary, own: Some(50), group });
     let at_desk = |name, ui: Ui, screen, choices, peers| {
         let view = view(&ui, screen);

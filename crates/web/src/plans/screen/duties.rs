@@ -41,7 +41,7 @@ impl DutiesPage {
 }
 
 /// How often, in words: `once, by 2026-10-30`, `every month, on the last day of the period`.
-pub(super) fn often(ui: &Ui, recurrence: &Recurrence) -> String {
+pub(in crate::plans) fn often(ui: &Ui, recurrence: &Recurrence) -> String {
     use kernel::Message;
     match recurrence {
         Recurrence::Once { due_on } => ui.say(&Message::new("duty-once").with("day", *due_on)),
