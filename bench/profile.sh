@@ -5,18 +5,17 @@
 #
 # Run it on an idle machine; it takes three cold builds and three times the figures.
 #   present  as Cargo.toml says: the bulk at level 1, what works on bytes at 3, ours and SQLite at 2
-#   two      level 2 everywhere
+#   zero     the same, the bulk at level 0
 #   hot      the bulk at level 1, everything that Cargo.toml names and our own crates at 3
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 named=$(sed -n 's/^\[profile\.release\.package\.\([a-z0-9_-]*\)\]$/\1/p' Cargo.toml)
 
-# The options that build our own crates and the named ones at level $1, the bulk at level $2.
-levels() {
-  echo "--config=profile.release.opt-level=$1"
-  echo "--config=profile.release.package.\"*\".opt-level=$2"
-  for package in $named; do echo "--config=profile.release.package.$package.opt-level=$1"; done
+# The options that build our own crates and the named ones at level 3.
+hot() {
+  echo "--config=profile.release.opt-level=3"
+  for package in $named; do echo "--config=profile.release.package.$package.opt-level=3"; done
 }
 
 # Builds from nothing with the options after the name $1, and measures what was built.
@@ -38,5 +37,5 @@ cargo build --quiet --release --locked -p bench --bin figures
 figures=${CARGO_TARGET_DIR:-target}/release/figures
 
 measure present
-mapfile -t options < <(levels 2 2) && measure two "${options[@]}"
-mapfile -t options < <(levels 3 1) && measure hot "${options[@]}"
+measure zero '--config=profile.release.package."*".opt-level=0'
+mapfile -t options < <(hot) && measure hot "${options[@]}"
