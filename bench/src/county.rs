@@ -136,11 +136,12 @@ impl Filling {
         let no = self.dialect.six_digits("100000 + n % 500000");
         let (first, end) = (self.dialect.id(2, "0"), self.dialect.id(3, "0"));
         let (approved, accepted) = (self.state_data("approved"), self.state_data("accepted"));
+        // Numbers of years in which the demonstration has no tasks.
         format!(
             "INSERT INTO tasks (id, county_id, no, duty_id, period, plan_id, measure_id, unit_id,
                title, requirement, lead_office, supporting_offices, due_on, assigned_by,
                assigned_at, state, state_data, version)
-             SELECT {id}, county_id, (2024 + n / 500000) || '-' || {no}, measure_id, '', plan_id,
+             SELECT {id}, county_id, (2010 + n / 500000) || '-' || {no}, measure_id, '', plan_id,
                measure_id, unit_id, title, text, NULL, '[]', {due}, officer, at, state,
                CASE state WHEN 'approved' THEN {approved} ELSE {accepted} END, 2
              FROM (SELECT *, CASE WHEN days < 0 THEN {past} ELSE {to_come} END AS state
