@@ -73,6 +73,7 @@ document-no-task = no task
 plan-supersedes = Replaces
 plan-supersedes-hint = If it is a new edition, choose the plan it replaces: you then see what changed and which tasks it touches.
 plan-supersedes-none = None: it is a plan of its own
+plan-superseded = Replaced by a new edition
 edition-superseded = A new edition replaces this plan:
 edition-replaces = It replaces:
 edition-see-changes = See what changed

@@ -72,6 +72,7 @@ document-no-task = 无需交办
 plan-supersedes = 取代哪份方案
 plan-supersedes-hint = 如果是新版，请选出它取代的方案：读入之后就能看到改了什么、涉及哪些任务。
 plan-supersedes-none = 不取代，是一份新方案
+plan-superseded = 已有新版
 edition-superseded = 这份方案已被新版取代：
 edition-replaces = 它取代了：
 edition-see-changes = 查看改动

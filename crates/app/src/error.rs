@@ -7,7 +7,7 @@ use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal};
+use domain::plans::{EditionRefusal, OutlineRefusal, ScheduleRefusal, TaskRefusal, WeekRefusal};
 use kernel::{FieldErrors, Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
@@ -84,6 +84,7 @@ refused!(
     NoticeRefusal,
     OutlineRefusal,
     EditionRefusal,
+    ScheduleRefusal,
     DocumentRefusal
 );
 

@@ -4,10 +4,10 @@
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::Act;
 use domain::plans::{
-    Audience, DutyNo, DutyOrder, Earlier, EvidenceOrder, Milestone, PhaseOrder, PlanEvent,
-    Recurrence, ReminderStage, Schedule, Share, Task, TaskNo, TaskRefusal, TaskStateName, accept,
-    approve, decline_extension, end, establish, give, grant_extension, hand_in, reminder_due,
-    request_extension, return_hand_in, set_schedule, withdraw,
+    Audience, DutyNo, DutyOrder, Earlier, EvidenceOrder, MilestoneOrder, PhaseOrder, PlanEvent,
+    Recurrence, ReminderStage, Schedule, ScheduleRefusal, Share, Task, TaskNo, TaskRefusal,
+    TaskStateName, accept, approve, decline_extension, end, establish, give, grant_extension,
+    hand_in, reminder_due, request_extension, return_hand_in, set_schedule, withdraw,
 };
 use kernel::period::{Cadence, DueRule};
 use kernel::{
@@ -174,16 +174,25 @@ fn a_schedule_is_entered_whole_and_stands_in_order_of_time() {
     };
     let build = phase("build", "2026-05-01", "2026-12-31");
     let begin = phase("begin", "2026-03-01", "2026-04-30");
-    let goal = |year| Milestone { name: "all schools".into(), year, on: None };
-    let milestones = vec![goal(2032), goal(2028)];
-    let (set, _) = set_schedule(&empty, &[build, begin], milestones).unwrap();
+    let blank = || phase(" ", "", "");
+    let goal = |name: &str, when: &str| MilestoneOrder { name: name.into(), when: when.into() };
+    let goals = [goal("all schools", "2032"), goal("", " "), goal("the first", "2028-06-30")];
+    let (set, _) = set_schedule(&empty, &[build, blank(), begin], &goals).unwrap();
     let names: Vec<_> = set.phases.iter().map(|phase| &*phase.name).collect();
-    assert_eq!((names, set.milestones[0].year), (vec!["begin", "build"], 2028));
-    let refused = |phase| set_schedule(&empty, &[phase], vec![]).unwrap_err();
-    assert_eq!(refused(phase(" ", "2026-03-01", "2026-04-30")), TaskRefusal::PhaseIncomplete);
-    assert_eq!(refused(phase("x", "2026-03-01", "")), TaskRefusal::PhaseIncomplete);
-    let backwards = phase("x", "2026-04-01", "2026-03-31");
-    assert_eq!(refused(backwards), TaskRefusal::EndsBeforeItBegins);
+    let times: Vec<_> = set.milestones.iter().map(|it| (it.year, it.on)).collect();
+    assert_eq!(names, ["begin", "build"]);
+    assert_eq!(times, [(2028, "2028-06-30".parse().ok()), (2032, None)]);
+    let refused = |phase| set_schedule(&empty, &[blank(), phase], &[]).unwrap_err();
+    let incomplete = ScheduleRefusal::PhaseIncomplete { row: 2 };
+    assert_eq!(refused(phase(" ", "2026-03-01", "2026-04-30")), incomplete);
+    assert_eq!(refused(phase("x", "2026-03-01", "")), incomplete);
+    let backwards = refused(phase("x", "2026-04-01", "2026-03-31"));
+    assert_eq!(backwards, ScheduleRefusal::PhaseBackwards { row: 2 });
+    for (name, when) in [("x", ""), ("", "2032"), ("x", "soon"), ("x", "1899"), ("x", "2032-13-01")]
+    {
+        let refused = set_schedule(&empty, &[], &[goal(name, when)]).unwrap_err();
+        assert_eq!(refused, ScheduleRefusal::MilestoneIncomplete { row: 1 }, "{name} {when}");
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod offices;
 mod outline;
 mod past;
 mod periods;
+mod plan_list;
 mod queries;
 mod register;
 mod reports;
@@ -64,9 +65,8 @@ pub use outline::{
 };
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
-pub use queries::{
-    Again, EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
-};
+pub use plan_list::{PlanRow, list_plans, plan_titles};
+pub use queries::{Again, EvidenceRow, Paragraph, TaskPage, get_plan, task_page};
 pub use register::RegisterPlan;
 pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
 pub use request_extension::RequestExtension;

@@ -10,74 +10,15 @@ use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::list::TaskFilter;
 use super::offers::{Offer, offers};
 use super::outline::gathered;
 use super::rows::{duties, evidence, plans, tasks};
-use super::seen::Seen;
 use super::store;
 use crate::accounts::PersonName;
 use crate::files::{KeptUpload, files, list_kept};
 use crate::record::{Happening, story_of};
 use crate::shell::unreadable;
-use crate::{Error, Reader, Result, Total, accounts};
-
-/// Plans on the list: a county has several a year.
-const PLANS: u64 = 100;
-
-/// The titles of the plans, newest first, for choosing one.
-///
-/// # Errors
-/// [`Error::Denied`], or a fault.
-pub async fn plan_titles(reader: &Reader<'_>) -> Result<Vec<(PlanId, String)>> {
-    reader.require(Act::ReadPlan, Facts::COUNTY)?;
-    let rows: Vec<(Uuid, String)> = plans::Entity::find()
-        .select_only()
-        .column(plans::Column::Id)
-        .column(plans::Column::Title)
-        .filter(plans::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .order_by_desc(plans::Column::RegisteredAt)
-        .limit(PLANS)
-        .into_tuple()
-        .all(reader.db())
-        .await?;
-    Ok(rows.into_iter().map(|(id, title)| (PlanId::from_uuid(id), title)).collect())
-}
-
-/// A row of the list of plans.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanRow {
-    /// The plan.
-    pub plan: Plan,
-    /// How many of its tasks the person may see.
-    pub tasks: Total,
-}
-
-/// The plans of the county, newest first.
-///
-/// # Errors
-/// [`Error::Denied`], or a fault.
-pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
-    reader.require(Act::ReadPlan, Facts::COUNTY)?;
-    let rows = plans::Entity::find()
-        .filter(plans::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .order_by_desc(plans::Column::RegisteredAt)
-        .limit(PLANS)
-        .all(reader.db())
-        .await?;
-    let seen = Seen::by(reader).await?;
-    let mut listed = Vec::with_capacity(rows.len());
-    for row in rows {
-        let plan = row.into_domain()?;
-        let of_plan = TaskFilter { plan: Some(plan.id), ..TaskFilter::default() };
-        let tasks = match seen.tasks(&of_plan) {
-            Some(visible) => Total::of(visible, reader.db()).await?,
-            None => Total::Exact(0),
-        };
-        listed.push(PlanRow { plan, tasks });
-    }
-    Ok(listed)
-}
+use crate::{Error, Reader, Result, accounts};
 
 /// One plan.
 ///

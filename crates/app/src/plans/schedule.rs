@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Act, Facts};
 use domain::plans::{
-    LightCounts, Milestone, PhaseOrder, PieceState, PlanNode, Schedule, set_schedule,
+    LightCounts, Milestone, MilestoneOrder, PhaseOrder, PieceState, PlanNode, Schedule,
+    set_schedule,
 };
 use kernel::{PhaseId, PlanId, Version, local_date};
 use sea_orm::sea_query::OnConflict;
@@ -24,10 +25,10 @@ pub struct SetSchedule {
     pub plan: PlanId,
     /// The version that the person saw.
     pub seen: Version,
-    /// The phases; without an id where they are new.
+    /// The phases, row by row; without an id where they are new.
     pub phases: Vec<NewPhase>,
-    /// The milestones.
-    pub milestones: Vec<Milestone>,
+    /// The milestones, row by row.
+    pub milestones: Vec<MilestoneOrder>,
 }
 
 /// A phase as it was entered.
@@ -59,7 +60,7 @@ impl Command for SetSchedule {
             last: phase.last,
         });
         let phases: Vec<_> = phases.collect();
-        let (schedule, event) = set_schedule(&before, &phases, self.milestones)?;
+        let (schedule, event) = set_schedule(&before, &phases, &self.milestones)?;
         save(work, &schedule).await?;
         work.record(&event)
     }

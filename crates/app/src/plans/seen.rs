@@ -56,6 +56,11 @@ impl Seen {
         })
     }
 
+    /// Whether they see all units but those that they keep away from.
+    pub(super) fn is_whole_county(&self) -> bool {
+        self.is_whole_county
+    }
+
     /// The tasks among them that the filter asks for; none at all if the two do not meet.
     pub(super) fn tasks(&self, filter: &TaskFilter) -> Option<Select<tasks::Entity>> {
         let of = Condition::all()

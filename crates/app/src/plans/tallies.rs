@@ -4,7 +4,7 @@
 //! commit. The last day is part of the key, so passing midnight changes no row: whether a task
 //! is missing follows from the key when it is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::org::{Ownership, Stage, Unit};
@@ -168,6 +168,7 @@ pub async fn recount_of_tallies(app: &App) -> Result<Vec<Tally>> {
     let mut counted = Changes::default();
     for (county, _) in org::counties(app).await? {
         let units = org::all_units(app.read(), county).await?;
+        let units: HashMap<_, _> = units.into_iter().map(|unit| (unit.id, unit)).collect();
         let mut after = Uuid::nil();
         loop {
             let some = tasks::Entity::find()
@@ -181,8 +182,7 @@ pub async fn recount_of_tallies(app: &App) -> Result<Vec<Tally>> {
             after = last.id;
             for row in some {
                 let task = row.into_domain()?;
-                let unit = units.iter().find(|unit| unit.id == task.unit);
-                counted.add(&task, unit.ok_or_else(|| unreadable("unit"))?);
+                counted.add(&task, units.get(&task.unit).ok_or_else(|| unreadable("unit"))?);
             }
         }
     }

@@ -19,6 +19,12 @@ pub enum Total {
     MoreThan(u64),
 }
 
+impl Default for Total {
+    fn default() -> Self {
+        Self::Exact(0)
+    }
+}
+
 impl Total {
     /// Counts what matches, but never more rows than it takes to know that there are many.
     pub(crate) async fn of<E, M>(matching: Select<E>, db: &DatabaseConnection) -> Result<Self>
@@ -29,9 +35,12 @@ impl Total {
         // No column is asked for, so that an index alone can answer.
         let found = matching.select_only().expr_as(Expr::val(1), "found");
         let count = found.limit(COUNT_UP_TO + 1).count(db).await?;
-        let total =
-            if count > COUNT_UP_TO { Self::MoreThan(COUNT_UP_TO) } else { Self::Exact(count) };
-        Ok(total)
+        Ok(Self::bounded(count))
+    }
+
+    /// A count as it is shown: exact up to the limit.
+    pub(crate) fn bounded(count: u64) -> Self {
+        if count > COUNT_UP_TO { Self::MoreThan(COUNT_UP_TO) } else { Self::Exact(count) }
     }
 }
 

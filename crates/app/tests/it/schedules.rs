@@ -2,7 +2,7 @@
 
 use app::Error;
 use app::plans::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
-use domain::plans::{Light, Milestone};
+use domain::plans::{Light, MilestoneOrder};
 use kernel::{PlanId, Version};
 use testkit::{World, on_both_engines};
 
@@ -15,7 +15,7 @@ on_both_engines!(
 fn order(plan: PlanId, seen: Version) -> SetSchedule {
     let (first, last) = ("2026-09-01".parse().ok(), "2026-12-31".parse().ok());
     let phase = NewPhase { id: None, name: "认真建设".to_owned(), first, last };
-    let goal = Milestone { name: "全部达标".to_owned(), year: 2032, on: None };
+    let goal = MilestoneOrder { name: "全部达标".to_owned(), when: "2032".to_owned() };
     SetSchedule { plan, seen, phases: vec![phase], milestones: vec![goal] }
 }
 

@@ -71,7 +71,9 @@ pub use report::{
     TopicMonth, UnitMonth, WeeklyRow,
 };
 pub use review::{approve, return_hand_in};
-pub use schedule::{Milestone, Phase, PhaseOrder, Schedule, set_schedule};
+pub use schedule::{
+    Milestone, MilestoneOrder, Phase, PhaseOrder, Schedule, ScheduleRefusal, set_schedule,
+};
 pub use sentences::{Sentence, sentences};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,

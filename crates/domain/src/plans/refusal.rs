@@ -29,9 +29,6 @@ pub enum TaskRefusal {
     /// A recurring duty ends before it begins.
     #[error("a duty ends after it begins")]
     EndsBeforeItBegins,
-    /// A phase has no name or lacks a day.
-    #[error("a phase has a name, a first and a last day")]
-    PhaseIncomplete,
     /// The duty has ended.
     #[error("the duty has ended")]
     DutyEnded,
@@ -79,7 +76,6 @@ impl Refusal for TaskRefusal {
             Self::DueMissing => "task-refused-due-missing",
             Self::DuePassed => "task-refused-due-passed",
             Self::EndsBeforeItBegins => "task-refused-ends-before-it-begins",
-            Self::PhaseIncomplete => "task-refused-phase-incomplete",
             Self::DutyEnded => "task-refused-duty-ended",
             Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",

@@ -3,12 +3,18 @@
 //! Many plans run in phases (动员部署, 认真建设, 巩固提升) and name a horizon years ahead, often
 //! a mere year. The bureau enters both; a change supersedes the whole schedule (invariant 6).
 
-use chrono::NaiveDate;
-use kernel::{PhaseId, PlanId, Version};
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+use kernel::{Message, PhaseId, PlanId, Version};
 use serde::{Deserialize, Serialize};
 
+use super::PlanEvent;
 use super::assign::filled;
-use super::{PlanEvent, TaskRefusal};
+use crate::Refusal;
+
+/// The years that a milestone may name.
+const YEARS: Range<i32> = 2000..2100;
 
 /// A phase 阶段 of a plan; duties may belong to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,16 +66,62 @@ pub struct PhaseOrder {
     pub last: Option<NaiveDate>,
 }
 
-/// Enters the schedule in place of the one before.
+/// A milestone as it is ordered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneOrder {
+    /// What.
+    pub name: String,
+    /// The year or the day: `2032`, `2032-06-30`.
+    pub when: String,
+}
+
+/// Why a schedule is refused; rows are counted from 1, as people see them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ScheduleRefusal {
+    /// A phase has no name or lacks a day.
+    #[error("phase {row} has a name, a first and a last day")]
+    PhaseIncomplete {
+        /// Which row.
+        row: usize,
+    },
+    /// A phase ends before it begins.
+    #[error("phase {row} ends after it begins")]
+    PhaseBackwards {
+        /// Which row.
+        row: usize,
+    },
+    /// A milestone has no name, or no year or day that can be read.
+    #[error("milestone {row} has a name and a year or a day")]
+    MilestoneIncomplete {
+        /// Which row.
+        row: usize,
+    },
+}
+
+impl Refusal for ScheduleRefusal {
+    fn message(&self) -> Message {
+        let (message, row) = match *self {
+            Self::PhaseIncomplete { row } => (Message::new("schedule-refused-phase"), row),
+            Self::PhaseBackwards { row } => (Message::new("schedule-refused-backwards"), row),
+            Self::MilestoneIncomplete { row } => (Message::new("schedule-refused-milestone"), row),
+        };
+        message.with("row", u32::try_from(row).unwrap_or(u32::MAX))
+    }
+}
+
+/// Enters the schedule in place of the one before. Rows in which nothing stands are left out.
 ///
 /// # Errors
-/// [`TaskRefusal::PhaseIncomplete`], [`TaskRefusal::EndsBeforeItBegins`].
+/// A [`ScheduleRefusal`] for the first row that is incomplete.
 pub fn set_schedule(
     before: &Schedule,
     phases: &[PhaseOrder],
-    mut milestones: Vec<Milestone>,
-) -> Result<(Schedule, PlanEvent), TaskRefusal> {
-    let mut phases = phases.iter().map(phase).collect::<Result<Vec<_>, _>>()?;
+    milestones: &[MilestoneOrder],
+) -> Result<(Schedule, PlanEvent), ScheduleRefusal> {
+    let phases = (1..).zip(phases).filter_map(|(row, order)| phase(row, order).transpose());
+    let mut phases = phases.collect::<Result<Vec<_>, _>>()?;
+    let milestones = (1..).zip(milestones).filter_map(|(row, it)| milestone(row, it).transpose());
+    let mut milestones = milestones.collect::<Result<Vec<_>, _>>()?;
     phases.sort_by_key(|phase| (phase.first, phase.last));
     milestones.sort_by_key(|milestone| (milestone.year, milestone.on));
     let event = PlanEvent::ScheduleSet {
@@ -81,11 +133,32 @@ pub fn set_schedule(
     Ok((Schedule { plan: before.plan, phases, milestones, version }, event))
 }
 
-fn phase(order: &PhaseOrder) -> Result<Phase, TaskRefusal> {
-    let name = filled(&order.name).ok_or(TaskRefusal::PhaseIncomplete)?;
-    let (first, last) = order.first.zip(order.last).ok_or(TaskRefusal::PhaseIncomplete)?;
+fn phase(row: usize, order: &PhaseOrder) -> Result<Option<Phase>, ScheduleRefusal> {
+    let (name, first, last) = match (filled(&order.name), order.first, order.last) {
+        (None, None, None) => return Ok(None),
+        (Some(name), Some(first), Some(last)) => (name, first, last),
+        _ => return Err(ScheduleRefusal::PhaseIncomplete { row }),
+    };
     if last < first {
-        return Err(TaskRefusal::EndsBeforeItBegins);
+        return Err(ScheduleRefusal::PhaseBackwards { row });
     }
-    Ok(Phase { id: order.id, name, first, last })
+    Ok(Some(Phase { id: order.id, name, first, last }))
+}
+
+fn milestone(row: usize, order: &MilestoneOrder) -> Result<Option<Milestone>, ScheduleRefusal> {
+    match (filled(&order.name), filled(&order.when)) {
+        (None, None) => Ok(None),
+        (Some(name), Some(when)) => match time_of(&when) {
+            Some((year, on)) => Ok(Some(Milestone { name, year, on })),
+            None => Err(ScheduleRefusal::MilestoneIncomplete { row }),
+        },
+        _ => Err(ScheduleRefusal::MilestoneIncomplete { row }),
+    }
+}
+
+/// The year and the day that a person wrote.
+fn time_of(when: &str) -> Option<(i32, Option<NaiveDate>)> {
+    let on: Option<NaiveDate> = when.parse().ok();
+    let year = on.map_or_else(|| when.parse().ok(), |on| Some(on.year()))?;
+    YEARS.contains(&year).then_some((year, on))
 }

@@ -10,8 +10,7 @@ use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Audience, Milestone, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName,
-    office_list,
+    Audience, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
 };
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
@@ -21,7 +20,7 @@ use super::ask::{AskForm, Classes};
 use super::offices::Offices;
 use super::outline::Place;
 use super::outline::panel::{self, Panel};
-use super::schedule::ROWS;
+use super::schedule::ScheduleRows;
 use super::screen::duties::often;
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
@@ -36,6 +35,8 @@ pub(super) struct DocumentHtml {
     pub(super) page: DocumentPage,
     /// Its phases and milestones.
     pub(super) schedule: ScheduleView,
+    /// The form in which they are entered.
+    pub(super) rows: ScheduleRows,
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
     pub(super) error: Option<Told>,
@@ -92,11 +93,7 @@ impl DraftForm {
 
 impl Page for DocumentHtml {
     fn status(&self) -> StatusCode {
-        let piece_refused = self.error.is_none() && self.is_refused();
-        if piece_refused {
-            return StatusCode::UNPROCESSABLE_ENTITY;
-        }
-        Told::status(self.error.as_ref())
+        Told::status(self.told())
     }
 }
 
@@ -110,9 +107,14 @@ impl DocumentHtml {
         self.measures().count()
     }
 
-    /// Whether a form on the page was refused.
+    /// Why a form on the page does not count.
+    fn told(&self) -> Option<&Told> {
+        let of_piece = self.panel.as_ref().and_then(|panel| panel.sent.error.as_ref());
+        self.error.as_ref().or(of_piece).or(self.rows.error.as_ref())
+    }
+
     fn is_refused(&self) -> bool {
-        self.error.is_some() || self.panel.as_ref().is_some_and(|panel| panel.sent.error.is_some())
+        self.told().is_some()
     }
 
     /// Whether somebody has it, here or as the same measure of the old edition.
@@ -193,29 +195,6 @@ impl DocumentHtml {
         }
     }
 
-    /// The rows of the form: id, name, first and last day of each phase, and empty ones.
-    fn phase_rows(&self) -> Vec<(String, String, String, String)> {
-        let row = |phase: &Phase| {
-            let (first, last) = (phase.first.to_string(), phase.last.to_string());
-            (phase.id.to_string(), phase.name.clone(), first, last)
-        };
-        let mut rows: Vec<_> = self.schedule.schedule.phases.iter().map(row).collect();
-        rows.resize_with(ROWS, Default::default);
-        rows
-    }
-
-    /// The rows of the form: name and time of each milestone, or of those that are suggested.
-    fn milestone_rows(&self) -> Vec<(String, String)> {
-        let set = self.schedule.schedule.milestones.iter().chain(&self.schedule.suggested);
-        let row = |it: &Milestone| {
-            let when = it.on.map_or_else(|| it.year.to_string(), |on| on.to_string());
-            (it.name.clone(), when)
-        };
-        let mut rows: Vec<_> = set.map(row).collect();
-        rows.resize_with(ROWS, Default::default);
-        rows
-    }
-
     fn cadences() -> [Cadence; 8] {
         Cadence::ALL
     }
@@ -276,9 +255,10 @@ async fn bare(
     draft: Option<DraftForm>,
 ) -> Result<DocumentHtml, Problem> {
     let schedule = plan_schedule(&visit.reader(), page.plan.id).await?;
+    let rows = ScheduleRows::of(&schedule);
     let (error, asked, similar, done, panel) = (None, None, Vec::new(), None, None);
     let ui = visit.ui;
-    Ok(DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel })
+    Ok(DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel })
 }
 
 /// The page with the forms that change this piece, after a refusal with what was sent.
@@ -287,6 +267,12 @@ pub(super) async fn show_editing(visit: Visit, place: Place, sent: panel::Sent) 
     let piece = page.draft.as_ref().map_or(place.piece, |(home, _)| *home);
     let panel = if page.may_correct { Panel::of(&page, piece, sent) } else { None };
     shown(&DocumentHtml { panel, ..bare(visit, page, None).await? })
+}
+
+/// The page with phases and milestones as they were sent.
+pub(super) async fn show_schedule(visit: Visit, plan: PlanId, rows: ScheduleRows) -> Answer {
+    let page = document_page(&visit.reader(), plan, None).await?;
+    shown(&DocumentHtml { rows, ..bare(visit, page, None).await? })
 }
 
 /// A form that was sent and is shown again.

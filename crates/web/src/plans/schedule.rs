@@ -2,18 +2,106 @@
 
 use std::collections::HashMap;
 
-use app::plans::{NewPhase, SetSchedule};
+use app::plans::{NewPhase, ScheduleView, SetSchedule};
 use axum::extract::Path;
-use chrono::Datelike;
-use domain::plans::Milestone;
+use axum::http::StatusCode;
+use domain::plans::{Milestone, MilestoneOrder, Phase};
 use kernel::PlanId;
 use serde::Deserialize;
 
+use super::document;
 use super::task::{seen, written_day};
-use crate::shell::{Answer, Problem, Signed, see_other};
+use crate::shell::{Answer, Problem, Told, Worded, see_other};
 
 /// Rows of each kind in the form.
-pub(super) const ROWS: usize = 6;
+const ROWS: usize = 6;
+
+/// The form: as the schedule stands, or as it was sent and does not count yet.
+#[derive(Debug, Clone)]
+pub(super) struct ScheduleRows {
+    pub(super) phases: Vec<PhaseRow>,
+    pub(super) milestones: Vec<MilestoneRow>,
+    /// Why it does not count.
+    pub(super) error: Option<Told>,
+}
+
+/// A phase as it is typed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PhaseRow {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) first: String,
+    pub(super) last: String,
+}
+
+/// A milestone as it is typed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct MilestoneRow {
+    pub(super) name: String,
+    pub(super) when: String,
+}
+
+impl ScheduleRows {
+    /// The schedule as it stands, with the milestones that are suggested and empty rows.
+    pub(super) fn of(view: &ScheduleView) -> Self {
+        let set = view.schedule.milestones.iter().chain(&view.suggested);
+        let mut milestones: Vec<_> = set.map(MilestoneRow::of).collect();
+        let mut phases: Vec<_> = view.schedule.phases.iter().map(PhaseRow::of).collect();
+        milestones.resize_with(ROWS, MilestoneRow::default);
+        phases.resize_with(ROWS, PhaseRow::default);
+        Self { phases, milestones, error: None }
+    }
+
+    /// The rows as they were sent.
+    fn sent(fields: &HashMap<String, String>) -> Self {
+        let field = |name: &str, row: usize| {
+            fields.get(&format!("{name}-{row}")).map_or("", |value| value.trim()).to_owned()
+        };
+        let phase = |row| PhaseRow {
+            id: field("phase-id", row),
+            name: field("phase-name", row),
+            first: field("phase-first", row),
+            last: field("phase-last", row),
+        };
+        let milestone = |row| MilestoneRow {
+            name: field("milestone-name", row),
+            when: field("milestone-when", row),
+        };
+        let milestones = (0..ROWS).map(milestone).collect();
+        Self { phases: (0..ROWS).map(phase).collect(), milestones, error: None }
+    }
+}
+
+impl PhaseRow {
+    fn of(phase: &Phase) -> Self {
+        Self {
+            id: phase.id.to_string(),
+            name: phase.name.clone(),
+            first: phase.first.to_string(),
+            last: phase.last.to_string(),
+        }
+    }
+
+    fn order(&self) -> NewPhase {
+        NewPhase {
+            id: self.id.parse().ok(),
+            name: self.name.clone(),
+            first: written_day(&self.first),
+            last: written_day(&self.last),
+        }
+    }
+}
+
+impl MilestoneRow {
+    fn of(milestone: &Milestone) -> Self {
+        let when = milestone.on.map_or_else(|| milestone.year.to_string(), |on| on.to_string());
+        Self { name: milestone.name.clone(), when }
+    }
+
+    fn order(&self) -> MilestoneOrder {
+        MilestoneOrder { name: self.name.clone(), when: self.when.clone() }
+    }
+}
 
 /// Fields such as `phase-name-0` and `milestone-when-3`.
 #[derive(Deserialize)]
@@ -23,47 +111,26 @@ pub(super) struct ScheduleForm {
     fields: HashMap<String, String>,
 }
 
-impl ScheduleForm {
-    fn get(&self, name: &str, row: usize) -> &str {
-        self.fields.get(&format!("{name}-{row}")).map_or("", |value| value.trim())
-    }
-
-    /// The phases; a row of which nothing is filled in is none.
-    fn phases(&self) -> Vec<NewPhase> {
-        let filled = (0..ROWS).filter(|row| {
-            ["phase-name", "phase-first", "phase-last"]
-                .iter()
-                .any(|it| !self.get(it, *row).is_empty())
-        });
-        let phase = |row| NewPhase {
-            id: self.get("phase-id", row).parse().ok(),
-            name: self.get("phase-name", row).to_owned(),
-            first: written_day(self.get("phase-first", row)),
-            last: written_day(self.get("phase-last", row)),
-        };
-        filled.map(phase).collect()
-    }
-
-    /// The milestones that have a name and a year or a day.
-    fn milestones(&self) -> Vec<Milestone> {
-        let milestone = |row| {
-            let (name, when) = (self.get("milestone-name", row), self.get("milestone-when", row));
-            let on = written_day(when);
-            let year = on.map(|on| on.year()).or_else(|| when.parse().ok());
-            let year = year.filter(|year| (2000..2100).contains(year))?;
-            (!name.is_empty()).then(|| Milestone { name: name.to_owned(), year, on })
-        };
-        (0..ROWS).filter_map(milestone).collect()
-    }
-}
-
-pub(super) async fn submit(Path(id): Path<String>, signed: Signed<ScheduleForm>) -> Answer {
-    let Signed { visit, key, fields } = signed;
+pub(super) async fn submit(Path(id): Path<String>, worded: Worded<ScheduleForm>) -> Answer {
+    let Worded { visit, key, fields } = worded;
     let plan: PlanId = id.parse().map_err(|_| Problem::missing())?;
-    let (phases, milestones) = (fields.phases(), fields.milestones());
-    let seen = seen(&fields.version);
-    match visit.command(key, SetSchedule { plan, seen, phases, milestones }).await {
-        Ok(()) | Err(app::Error::Repeated) => see_other(format!("/plans/{plan}#schedule")),
-        Err(error) => Err(error.into()),
-    }
+    let sent = ScheduleRows::sent(&fields.fields);
+    let phases = sent.phases.iter().map(PhaseRow::order).collect();
+    let milestones = sent.milestones.iter().map(MilestoneRow::order).collect();
+    let order = SetSchedule { plan, seen: seen(&fields.version), phases, milestones };
+    let error = match visit.command(key, order).await {
+        Ok(()) | Err(app::Error::Repeated) => {
+            return see_other(format!("/plans/{plan}#schedule"));
+        }
+        // The page shows what stands now above what was sent.
+        Err(app::Error::Stale { .. }) => Told {
+            status: StatusCode::CONFLICT,
+            sentence: visit.ui.t("schedule-stale").to_string(),
+        },
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => told,
+            None => return Err(error.into()),
+        },
+    };
+    document::show_schedule(visit, plan, ScheduleRows { error: Some(error), ..sent }).await
 }

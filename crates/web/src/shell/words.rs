@@ -15,7 +15,7 @@ use super::{Page, Problem, Ui};
 /// Longest text of all fields together, in bytes: what a person writes by hand.
 const LONGEST_WORDS: usize = 64 * 1024;
 /// Most fields.
-const MOST_FIELDS: usize = 32;
+const MOST_FIELDS: usize = 64;
 
 /// What somebody sent after their session had ended.
 #[derive(Debug, Clone, Default)]

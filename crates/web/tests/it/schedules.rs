@@ -27,8 +27,10 @@ async fn phases_and_a_goal_years_ahead_are_entered_and_shown(world: World) {
     assert!(!shown.contains("/schedule\""), "a school enters nothing");
     let draft = chen.get(&format!("{place}?measure={}", plan.measures[0])).await.text();
     assert!(draft.contains("name=\"phase\""), "a duty may belong to it");
-    let stale = chen.submit(&form, &schedule, &fields[..3]).await;
+    let stale = chen.submit(&form, &schedule, &[("phase-name-1", "巩固提升")]).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
+    let both = stale.text();
+    assert!(both.contains("动员部署") && both.contains("巩固提升"), "{both}");
     let mut sent = fields.to_vec();
     sent.push(("version", "2"));
     let denied = wu.submit(&page, &schedule, &sent).await;
@@ -36,4 +38,24 @@ async fn phases_and_a_goal_years_ahead_are_entered_and_shown(world: World) {
     assert_eq!(world.count("events", "kind = 'act-denied'").await, 1);
 }
 
-on_both_engines!(phases_and_a_goal_years_ahead_are_entered_and_shown);
+async fn what_was_typed_into_a_refused_schedule_stands_there_again(world: World) {
+    let place = format!("/plans/{}", world.plan().await.id);
+    let mut chen = Browser::of(&world, "chen").await;
+    let form = chen.get(&place).await;
+    let fields = [
+        ("phase-name-0", "动员部署"),
+        ("milestone-name-1", "全部达标"),
+        ("milestone-when-1", "明年"),
+    ];
+    let refused = chen.submit(&form, &format!("{place}/schedule"), &fields[1..]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = refused.text();
+    assert!(page.contains("第 2 个节点") && page.contains("明年"), "{page}");
+    let refused = chen.submit(&form, &format!("{place}/schedule"), &fields[..1]).await.text();
+    assert!(refused.contains("第 1 个阶段") && refused.contains("动员部署"), "{refused}");
+}
+
+on_both_engines!(
+    phases_and_a_goal_years_ahead_are_entered_and_shown,
+    what_was_typed_into_a_refused_schedule_stands_there_again,
+);

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::panel::{Sent, WordsForm};
 use super::{Place, answered};
 use crate::plans::task::seen;
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 #[derive(Deserialize)]
 pub(in super::super) struct CorrectForm {
@@ -29,9 +29,9 @@ pub(in super::super) struct CorrectForm {
 
 pub(in super::super) async fn submit(
     Path(address): Path<(String, String)>,
-    signed: Signed<CorrectForm>,
+    worded: Worded<CorrectForm>,
 ) -> Answer {
-    let Signed { visit, key, fields } = signed;
+    let Worded { visit, key, fields } = worded;
     let place = Place::of(&address)?;
     let seen = seen(&fields.version);
     let form = WordsForm {

@@ -4,12 +4,12 @@ use app::plans::MarkNoTask;
 use axum::extract::Path;
 
 use super::{Place, ReasonForm, with_reason};
-use crate::shell::{Answer, Signed};
+use crate::shell::{Answer, Worded};
 
 pub(in super::super) async fn submit(
     Path(address): Path<(String, String)>,
-    signed: Signed<ReasonForm>,
+    worded: Worded<ReasonForm>,
 ) -> Answer {
     let order = |Place { plan, piece }, seen, reason| MarkNoTask { plan, piece, seen, reason };
-    with_reason(address, signed, "no-task", order).await
+    with_reason(address, worded, "no-task", order).await
 }

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use self::panel::Sent;
 use super::document;
-use crate::shell::{Answer, Problem, Signed, Visit, see_other};
+use crate::shell::{Answer, Problem, Signed, Told, Visit, Worded, see_other};
 
 /// The form of a change that asks for nothing.
 #[derive(Deserialize)]
@@ -54,12 +54,14 @@ async fn answered(visit: Visit, place: Place, sent: Sent, done: app::Result<()>)
         Ok(()) | Err(app::Error::Repeated) => {
             see_other(format!("/plans/{}#m{}", place.plan, place.piece))
         }
-        Err(app::Error::Refused(message)) => {
-            let error = Some(visit.ui.say(&message));
-            document::show_editing(visit, place, Sent { error, ..sent }).await
-        }
         Err(app::Error::Stale { .. }) => conflict::show(visit, place, &sent).await,
-        Err(error) => Err(error.into()),
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => {
+                let sent = Sent { error: Some(told), ..sent };
+                document::show_editing(visit, place, sent).await
+            }
+            None => Err(error.into()),
+        },
     }
 }
 
@@ -79,11 +81,11 @@ async fn simply<C: app::Command<Outcome = ()>>(
 /// A change that asks why.
 async fn with_reason<C: app::Command<Outcome = ()>>(
     address: (String, String),
-    signed: Signed<ReasonForm>,
+    worded: Worded<ReasonForm>,
     act: &'static str,
     order: impl FnOnce(Place, Version, String) -> C,
 ) -> Answer {
-    let Signed { visit, key, fields: ReasonForm { version, reason } } = signed;
+    let Worded { visit, key, fields: ReasonForm { version, reason } } = worded;
     let place = Place::of(&address)?;
     let sent = Sent { words: reason.clone(), ..Sent::of(act) };
     let done = visit.command(key, order(place, super::task::seen(&version), reason)).await;

@@ -4,6 +4,8 @@ use app::plans::DocumentPage;
 use domain::plans::{OfficeRole, PieceState, PlanNode, Words, office_list, sentences};
 use kernel::MeasureId;
 
+use crate::shell::Told;
+
 /// Letters of a sentence that are shown where one is chosen.
 const SHOWN_LETTERS: usize = 60;
 
@@ -13,7 +15,7 @@ pub(in super::super) struct Sent {
     /// Which change, as the tail of its message id.
     pub(in super::super) act: &'static str,
     /// Why it was refused.
-    pub(in super::super) error: Option<String>,
+    pub(in super::super) error: Option<Told>,
     /// The words that were sent: a reason, or a passage.
     pub(in super::super) words: String,
     /// The form of a correction.

@@ -7,8 +7,8 @@ use app::plans::{DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView};
 use domain::Refusal;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Light, LightCounts, Milestone, Phase, Plan, PlanNode, Schedule, TaskDraft, TaskRefusal,
-    TaskStateName, office_list,
+    Light, LightCounts, Milestone, Phase, Plan, PlanNode, Schedule, ScheduleRefusal, TaskDraft,
+    TaskRefusal, TaskStateName, office_list,
 };
 use kernel::{Message, PhaseId, PlanId, Version};
 
@@ -16,6 +16,7 @@ use super::super::ask::AskForm;
 use super::super::document::{DocumentHtml, DraftForm};
 use super::super::offices::{Offices, OfficesPage};
 use super::super::plan_list::PlanListPage;
+use super::super::schedule::ScheduleRows;
 use super::super::upload::UploadPage;
 use super::{LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units};
 use crate::shell::samples::{Sample, Setting};
@@ -42,7 +43,13 @@ fn documents(setting: Setting) -> Vec<Sample> {
         shown("document: all assigned", chen(), page(plan(), short.clone(), approved, true)),
         shown("document: redacted", wu, page(plan(), short.clone(), own_only, false)),
         drafted("document: draft", chen(), page(plan(), short.clone(), progress, true), None),
-        drafted("document: refused", chen(), page(plan(), short, none, true), Some(refusal())),
+        drafted(
+            "document: refused",
+            chen(),
+            page(plan(), short.clone(), none, true),
+            Some(refusal()),
+        ),
+        with_bad_schedule(chen(), page(plan(), short, none, true)),
     ]
 }
 
@@ -74,7 +81,8 @@ fn refusal() -> Message {
 fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
     let schedule = schedule(page.plan.id, page.may_assign);
     let (similar, asked, done, panel) = (Vec::new(), None, None, None);
-    DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel }
+    let rows = ScheduleRows::of(&schedule);
+    DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel }
 }
 
 /// The page with the form of its second measure beside it.
@@ -94,8 +102,21 @@ fn drafted(name: &'static str, ui: Ui, page: DocumentPage, refused: Option<Messa
         provisional: refused.is_none(),
         asks_confirmation: false,
     };
-    let error = refused.and_then(|message| Told::of(&ui, &app::Error::Refused(message)));
+    let error = refused.map(|message| told(&ui, message));
     Sample::of(name, &html(ui, page, Some(form), error))
+}
+
+/// The sentence of a refusal.
+pub(super) fn told(ui: &Ui, refusal: Message) -> Told {
+    Told::of(ui, &app::Error::Refused(refusal)).unwrap()
+}
+
+/// Phases that were sent incomplete.
+fn with_bad_schedule(ui: Ui, page: DocumentPage) -> Sample {
+    let error = Some(told(&ui, ScheduleRefusal::PhaseBackwards { row: 2 }.message()));
+    let shown = html(ui, page, None, None);
+    let rows = ScheduleRows { error, ..shown.rows.clone() };
+    Sample::of("document: schedule refused", &DocumentHtml { rows, ..shown })
 }
 
 fn offices_units() -> Vec<Unit> {
@@ -178,10 +199,13 @@ fn long_plan() -> Plan {
 }
 
 fn plan_list(setting: Setting) -> [Sample; 3] {
-    let row = |plan, tasks| PlanRow { plan, tasks };
+    let row = |plan, tasks| PlanRow { plan, tasks, is_superseded: false };
     let exactly = |plan, tasks| row(plan, Total::Exact(tasks));
-    let long =
-        vec![row(long_plan(), Total::MoreThan(1000)), exactly(plan(), 1), exactly(bare_plan(), 0)];
+    let long = vec![
+        row(long_plan(), Total::MoreThan(1000)),
+        exactly(plan(), 1),
+        PlanRow { is_superseded: true, ..exactly(bare_plan(), 0) },
+    ];
     let shown =
         |name, ui, rows, may_register| Sample::of(name, &PlanListPage { ui, rows, may_register });
     let (chen, wu) = (setting.chen("/plans"), setting.wu("/plans"));

@@ -10,7 +10,8 @@ use super::super::changes::ChangesHtml;
 use super::super::document::DocumentHtml;
 use super::super::outline::conflict::OutlineConflictPage;
 use super::super::outline::panel::{Panel, Sent};
-use super::documents::schedule;
+use super::super::schedule::ScheduleRows;
+use super::documents::{schedule, told};
 use super::{
     AS_READ, NEW_MEASURE, NEW_MEASURE_TEXT, NEW_TEXT, NEW_TIMES, NEW_TITLE, NO_TASK, OTHER_WORDS,
     PART_MARKER, WHY, day, ids, long_unit, outline, plan,
@@ -22,8 +23,8 @@ use crate::shell::samples::{Sample, Setting, chen, moment, riverside};
 pub(super) fn all(setting: Setting) -> Vec<Sample> {
     let (chen, wu) = (|| setting.chen("/plans/sample"), setting.wu("/plans/sample"));
     let tasks_open = OutlineRefusal::TasksOpen { shown: 3 }.message();
-    let refused =
-        Sent { error: Some(chen().say(&tasks_open)), words: WHY.into(), ..Sent::of("drop") };
+    let error = Some(told(&chen(), tasks_open));
+    let refused = Sent { error, words: WHY.into(), ..Sent::of("drop") };
     let none = || Sent::of("none");
     vec![
         Sample::of("outline: edited", &edited(chen(), 2, none())),
@@ -79,7 +80,8 @@ fn edited(ui: Ui, place: usize, sent: Sent) -> DocumentHtml {
     let panel = Panel::of(&page, page.nodes[place].node.id, sent);
     let schedule = schedule(page.plan.id, page.may_assign);
     let (similar, draft, error, asked, done) = (Vec::new(), None, None, None, None);
-    DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel }
+    let rows = ScheduleRows::of(&schedule);
+    DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel }
 }
 
 fn conflict(ui: Ui) -> OutlineConflictPage {

@@ -5,10 +5,11 @@ use app::plans::{
     HeatPeriod, MeasureBoard, PeerView, ScreenPages, Section, UnitRow, Window,
 };
 use app::record::{Happening, Who};
+use domain::Refusal;
 use domain::org::{SchoolClass, Stage, Tier, Unit};
 use domain::plans::{
     Audience, Duty, DutyNo, DutyState, Establishment, Light, LightCounts, Origin, PeerGroup,
-    Quartiles, Recurrence,
+    Quartiles, Recurrence, TaskRefusal,
 };
 use kernel::period::{Cadence, DueRule, Period};
 use kernel::{DutyId, Version};
@@ -17,6 +18,7 @@ use super::super::screen::{
     Asked, BoardPage, Choices, CountyPage, CountyView, DutiesPage, DutyHtml, Look, Refused,
     WallPage,
 };
+use super::documents::told;
 use super::{
     ENDED, LONG_TITLE, MEASURES, OFFICES, REASON, TITLE, TOWN, account, county, day, ids, measure,
     outline, plan, units,
@@ -252,8 +254,8 @@ fn duty_pages(setting: Setting) -> Vec<Sample> {
     let none = Refused::default;
     let heat = duty_page(duty(monthly(), of_a_class()), periods, sections());
     let over = Duty { state: ended(), ..duty(monthly(), Audience::Groups) };
-    let refused =
-        Refused { error: Some("…".to_owned()), reason: REASON.to_owned(), take_back: true };
+    let error = Some(told(&setting.chen("/duties/7"), TaskRefusal::DutyEnded.message()));
+    let refused = Refused { error, reason: REASON.to_owned(), take_back: true };
     vec![
         shown("duty: heat map", heat.clone(), none()),
         shown("duty: ended before it began", duty_page(over, Vec::new(), Vec::new()), none()),

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::duties::often;
 use super::look::{Look, Shine, ShineTogether};
 use super::query::page as page_number;
-use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
+use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
 /// The page of a duty.
 #[derive(Template)]
@@ -28,15 +28,14 @@ pub(in crate::plans) struct DutyHtml {
 /// What was sent and refused, to be shown again.
 #[derive(Debug, Clone, Default)]
 pub(in crate::plans) struct Refused {
-    pub(in crate::plans) error: Option<String>,
+    pub(in crate::plans) error: Option<Told>,
     pub(in crate::plans) reason: String,
     pub(in crate::plans) take_back: bool,
 }
 
 impl Page for DutyHtml {
     fn status(&self) -> StatusCode {
-        let refused = self.refused.error.is_some();
-        if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+        Told::status(self.refused.error.as_ref())
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::super::task::seen;
 use super::duty::{Refused, number, show};
-use crate::shell::{Answer, Signed, see_other};
+use crate::shell::{Answer, Told, Worded, see_other};
 
 #[derive(Deserialize)]
 pub(in crate::plans) struct EndForm {
@@ -17,17 +17,16 @@ pub(in crate::plans) struct EndForm {
     take_back: Option<String>,
 }
 
-pub(in crate::plans) async fn submit(Path(no): Path<String>, signed: Signed<EndForm>) -> Answer {
-    let Signed { visit, key, fields: EndForm { version, reason, take_back } } = signed;
+pub(in crate::plans) async fn submit(Path(no): Path<String>, worded: Worded<EndForm>) -> Answer {
+    let Worded { visit, key, fields: EndForm { version, reason, take_back } } = worded;
     let duty = number(&no)?;
     let take_back = take_back.is_some();
     let order = EndDuty { duty, seen: seen(&version), reason: reason.clone(), take_back };
     match visit.command(key, order).await {
         Ok(_) | Err(app::Error::Repeated) => see_other(format!("/duties/{duty}")),
-        Err(app::Error::Refused(message)) => {
-            let error = Some(visit.ui.say(&message));
-            show(visit, duty, Refused { error, reason, take_back }).await
-        }
-        Err(error) => Err(error.into()),
+        Err(error) => match Told::of(&visit.ui, &error) {
+            Some(told) => show(visit, duty, Refused { error: Some(told), reason, take_back }).await,
+            None => Err(error.into()),
+        },
     }
 }
