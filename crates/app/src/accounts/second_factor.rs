@@ -72,12 +72,20 @@ impl Command for EnrolSecondFactor {
         let step = step.ok_or_else(|| Error::Refused(Message::new("code-refused")))?;
         let account = work.person()?.account;
         let row = accounts::ActiveModel {
-            id: Set(account.as_uuid()),
             totp_secret: Set(Some(self.sealed)),
             totp_last_step: Set(i64::try_from(step).map_err(Error::fault)?),
             ..Default::default()
         };
-        row.update(work.db()).await?;
+        // Over one that is there already nobody comes without a code of it.
+        let enrolled = accounts::Entity::update_many()
+            .set(row)
+            .filter(accounts::Column::Id.eq(account.as_uuid()))
+            .filter(accounts::Column::TotpSecret.is_null())
+            .exec(work.db())
+            .await?;
+        if enrolled.rows_affected == 0 {
+            return Err(Error::Refused(Message::new("second-factor-there")));
+        }
         work.record(&AccountEvent::SecondFactorEnrolled { account })
     }
 }

@@ -36,12 +36,14 @@ pub enum SignInStep {
 /// # Errors
 /// [`Error::Throttled`], or a refusal that does not say what was wrong.
 pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
-    let tries = Tries::of(app, &given.login, &given.network);
+    // One spelling for the look-up and the throttle, or each spelling had tries of its own.
+    let login = given.login.trim().to_lowercase();
+    let tries = Tries::of(app, &login, &given.network);
     // Patience is asked for inside the turn: of many tries at once, each sees those before it.
     let turn = app.hashing_turn().await?;
     tries.require_patience(app).await?;
-    let login = accounts::Column::Login.eq(given.login.trim().to_lowercase());
-    let account = accounts::Entity::find().filter(login).one(app.read()).await?;
+    let account =
+        accounts::Entity::find().filter(accounts::Column::Login.eq(login)).one(app.read()).await?;
     let hash = account.as_ref().map(|account| account.password_hash.clone());
     let right = app.is_password(&turn, given.password, hash).await?;
     let Some(account) = account.filter(|_| right) else {

@@ -16,6 +16,7 @@ pub(super) struct Tries {
 }
 
 impl Tries {
+    /// For a login as accounts have it.
     pub(super) fn of(app: &App, login: &str, network: &str) -> Self {
         let network = Some(app.keys().blinded("throttle-network", network));
         Self { network, ..Self::of_login(app, login) }
@@ -23,7 +24,7 @@ impl Tries {
 
     /// The login's counter alone.
     pub(super) fn of_login(app: &App, login: &str) -> Self {
-        let login = app.keys().blinded("throttle-login", &login.to_lowercase());
+        let login = app.keys().blinded("throttle-login", login);
         Self { login, network: None }
     }
 

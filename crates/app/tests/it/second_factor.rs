@@ -12,6 +12,7 @@ use totp_rs::{Builder, Secret};
 
 on_both_engines!(
     enrolment_needs_a_code_of_the_offered_secret,
+    nobody_puts_a_factor_in_the_place_of_another,
     a_password_alone_opens_no_session_any_more,
     a_code_counts_once,
     the_wait_for_a_code_ends_after_five_minutes,
@@ -66,6 +67,14 @@ async fn enrolment_needs_a_code_of_the_offered_secret(world: World) {
     let wu = world.cast.account("wu");
     let no_secret = EnrolSecondFactor::new(&world.app, wu, "AAAA".to_owned(), String::new());
     assert!(matches!(no_secret, Err(Error::Refused(_))));
+}
+
+async fn nobody_puts_a_factor_in_the_place_of_another(world: World) {
+    enrolled(&world).await;
+    let other = new_enrolment("wu").unwrap().secret;
+    let refused = enrol(&world, &other, code(&world, &other)).await;
+    let Err(Error::Refused(message)) = refused else { panic!("{refused:?}") };
+    assert_eq!(message.id, "second-factor-there");
 }
 
 async fn a_password_alone_opens_no_session_any_more(world: World) {

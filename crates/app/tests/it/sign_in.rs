@@ -9,6 +9,7 @@ on_both_engines!(
     the_right_password_opens_a_session,
     a_wrong_login_and_a_wrong_password_get_the_same_answer,
     after_the_free_tries_even_the_right_password_waits,
+    one_login_has_one_wait_however_it_is_written,
     each_further_failure_doubles_the_wait,
     a_login_that_does_not_exist_is_slowed_alike,
     a_network_that_guesses_many_logins_is_slowed,
@@ -76,6 +77,14 @@ async fn after_the_free_tries_even_the_right_password_waits(world: World) {
     assert_eq!(waits(tried(&world, "wu", PASSWORD).await), 1);
     world.clock.advance(TimeDelta::seconds(1));
     assert!(tried(&world, "wu", PASSWORD).await.is_ok());
+}
+
+async fn one_login_has_one_wait_however_it_is_written(world: World) {
+    for login in ["wu", " wu", "WU ", "\u{a0}Wu", "wu\t"] {
+        fail(&world, login, 1).await;
+    }
+    let waits = tried(&world, "wU  ", PASSWORD).await;
+    assert!(matches!(waits, Err(Error::Throttled { .. })), "five failures of one login");
 }
 
 async fn each_further_failure_doubles_the_wait(world: World) {
