@@ -63,7 +63,7 @@ impl Mailer {
         match self {
             Self::Smtp { transport, from } => {
                 let message = message(from.clone(), letter)?;
-                transport.send(message).await.map_err(Error::fault)?;
+                transport.send(message).await.map_err(|error| Error::fault(failure(&error)))?;
             }
             Self::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;
@@ -76,6 +76,15 @@ impl Mailer {
             }
         }
         Ok(())
+    }
+}
+
+/// What went wrong, for the log. The server's own words may name the address: they stay out.
+fn failure(error: &lettre::transport::smtp::Error) -> String {
+    match error.status() {
+        Some(code) => format!("the mail server answered {code}"),
+        None if error.is_timeout() => "the mail server did not answer in time".to_owned(),
+        None => "the mail server could not be reached".to_owned(),
     }
 }
 

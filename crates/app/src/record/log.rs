@@ -10,6 +10,8 @@ use crate::{Error, KeyStore, Result, Work};
 
 /// The one row of `log_heads`.
 pub(crate) const HEAD: i32 = 1;
+/// Rows of one statement: SQLite binds at most 32,766 values, PostgreSQL 65,535.
+const AT_ONCE: usize = 1000;
 
 /// Writes what the command noted: events, their leaves, and the new signed head.
 ///
@@ -29,8 +31,12 @@ pub(crate) async fn write(work: &mut Work, keys: &KeyStore) -> Result<()> {
         leaves.push(append(&mut frontier, &event)?);
         rows.push(event.into_active_model());
     }
-    events::Entity::insert_many(rows).exec_without_returning(work.db()).await?;
-    audit_leaves::Entity::insert_many(leaves).exec_without_returning(work.db()).await?;
+    for some in rows.chunks(AT_ONCE) {
+        events::Entity::insert_many(some.to_vec()).exec_without_returning(work.db()).await?;
+    }
+    for some in leaves.chunks(AT_ONCE) {
+        audit_leaves::Entity::insert_many(some.to_vec()).exec_without_returning(work.db()).await?;
+    }
     let head = log_heads::ActiveModel {
         id: Set(HEAD),
         frontier: Set(frontier.to_bytes()),

@@ -3,12 +3,14 @@
 use app::plans::{Accept, Assign};
 use app::{Command, Error, Result, Work};
 use domain::access::Act;
+use domain::accounts::AccountEvent;
 use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_command_leaves_row_event_leaf_and_letter_together,
     a_command_that_fails_after_saving_leaves_nothing,
     a_command_that_cannot_be_recorded_leaves_nothing,
+    a_command_may_have_more_events_than_one_statement_holds,
     a_denied_act_is_recorded_and_leaves_nothing_else,
     a_hidden_thing_is_missing_and_leaves_nothing_at_all,
     a_form_that_comes_twice_is_carried_out_once,
@@ -26,6 +28,25 @@ impl<C: Command> Command for ThenFails<C> {
         self.0.carry_out(work).await?;
         Err(Error::fault("something broke after the rows were saved"))
     }
+}
+
+/// Records so many events.
+struct Records(usize);
+
+impl Command for Records {
+    type Outcome = ();
+
+    async fn carry_out(self, work: &mut Work) -> Result<()> {
+        let account = work.person()?.account;
+        (0..self.0).try_for_each(|_| work.record(&AccountEvent::SecondFactorRemoved { account }))
+    }
+}
+
+async fn a_command_may_have_more_events_than_one_statement_holds(world: World) {
+    let chen = world.actor("chen").await;
+    let before = world.row_counts().await;
+    world.app.command(&chen, None, Records(8000)).await.unwrap();
+    assert_eq!(gained(&world, &before).await, [("events", 8000), ("audit_leaves", 8000)]);
 }
 
 /// How many rows each table gained.
