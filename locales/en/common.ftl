@@ -40,6 +40,7 @@ due-days-over = { $days ->
     [one] 1 day late
    *[other] { $days } days late
 }
+form-not-utf8 = The file is in another encoding, and letters would be lost. Save it as UTF-8 and choose it again.
 form-unreadable = The form did not arrive whole and nothing was saved. Go back and send it again.
 form-earlier-session = You signed in again after this page was opened, so nothing was saved yet. What you wrote stands here as you sent it: check it and send it once more.
 form-no-room = The server has no room left, and nothing was saved. Your words still stand here; only files have to be chosen again. Keep this page open, ask the administrator to make room, then send it once more.

@@ -34,6 +34,7 @@ back-to-work = 回到我的工作
 due-today = 今天到期
 due-days-left = 还有 { $days } 天
 due-days-over = 逾期 { $days } 天
+form-not-utf8 = 文件不是 UTF-8 编码，读取会丢字。请另存为 UTF-8 后重新选择。
 form-unreadable = 这份表单没有收全，什么也没有保存。请返回上一页再提交一次。
 form-earlier-session = 打开这一页之后您重新登录过，所以还没有保存。您写的内容都在这里，请看一看，再提交一次。
 form-no-room = 服务器的磁盘已经没有空间，什么也没有保存。您写的内容还在这里，只有文件要重新选择。请不要关闭这一页，联系管理员腾出空间后再提交一次。

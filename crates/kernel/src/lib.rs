@@ -23,5 +23,5 @@ pub use ids::{
     AccountId, CountyId, DutyId, EventId, EvidenceId, FileId, KeptUploadId, MeasureId, NoticeId,
     OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, TaskId, UnitId,
 };
-pub use message::{Arg, FieldErrors, Message};
+pub use message::{Arg, Message};
 pub use version::Version;

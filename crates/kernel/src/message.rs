@@ -87,43 +87,6 @@ impl From<NaiveDate> for Arg {
     }
 }
 
-/// What is wrong with the fields of a form, in the order it was found.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct FieldErrors(Vec<(Cow<'static, str>, Message)>);
-
-impl FieldErrors {
-    /// Nothing wrong yet.
-    pub const fn new() -> Self {
-        Self(Vec::new())
-    }
-
-    /// Notes that this field is wrong, and why.
-    pub fn push(&mut self, field: &'static str, message: Message) {
-        self.0.push((Cow::Borrowed(field), message));
-    }
-
-    /// Whether nothing is wrong.
-    pub const fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// What is wrong with one field.
-    pub fn for_field(&self, field: &str) -> impl Iterator<Item = &Message> {
-        self.iter().filter(move |(name, _)| *name == field).map(|(_, message)| message)
-    }
-
-    /// Every field name with what is wrong with it, for the summary above the form.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Message)> {
-        self.0.iter().map(|(name, message)| (name.as_ref(), message))
-    }
-
-    /// The value if nothing is wrong, otherwise what is wrong.
-    pub fn into_result<T>(self, value: T) -> Result<T, Self> {
-        if self.is_empty() { Ok(value) } else { Err(self) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,21 +99,5 @@ mod tests {
         let json = serde_json::to_string(&said).unwrap();
         assert_eq!(serde_json::from_str::<Message>(&json).unwrap(), said);
         assert_eq!(said.args[2], (Cow::Borrowed("days"), Arg::Number(5)));
-    }
-
-    #[test]
-    fn field_errors_keep_their_order_and_refuse_the_value() {
-        let mut errors = FieldErrors::new();
-        assert_eq!(errors.clone().into_result(1), Ok(1));
-        errors.push("title", Message::new("field-required"));
-        errors.push("due_on", Message::new("date-past"));
-        errors.push("title", Message::new("field-too-long"));
-        let of_title: Vec<_> = errors.for_field("title").map(|said| said.id.as_ref()).collect();
-        assert_eq!(of_title, ["field-required", "field-too-long"]);
-        assert_eq!(
-            errors.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-            ["title", "due_on", "title"]
-        );
-        assert_eq!(errors.clone().into_result(1), Err(errors));
     }
 }

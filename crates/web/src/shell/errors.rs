@@ -145,11 +145,6 @@ pub(super) fn worded(ui: Ui, problem: &Problem) -> Response {
             let sentence = ui.say(message);
             page(ui, StatusCode::UNPROCESSABLE_ENTITY, "refused", Some(sentence), None)
         }
-        app::Error::Invalid(errors) => {
-            let sentence = errors.iter().map(|(_, message)| ui.say(message)).collect::<Vec<_>>();
-            let sentence = Some(sentence.join(" "));
-            page(ui, StatusCode::UNPROCESSABLE_ENTITY, "refused", sentence, None)
-        }
         app::Error::Throttled { seconds } => throttled(ui, *seconds),
         app::Error::Fault(cause) => fault(ui, cause.as_ref()),
     }

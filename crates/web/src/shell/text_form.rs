@@ -2,9 +2,10 @@
 //! kept.
 
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
+use kernel::Message;
 
 use super::form::unreadable;
-use super::{Problem, TokenField, Visit, Web};
+use super::{Problem, TokenField, Visit, Web, Words, from_our_page};
 
 /// Largest form, in bytes.
 const LARGEST_FORM: usize = 1024 * 1024;
@@ -30,23 +31,43 @@ impl FromRequest<Web> for SignedTexts {
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Problem> {
         let (mut parts, body) = request.into_parts();
-        let visit = Visit::from_request_parts(&mut parts, web).await?;
-        let mut request = Request::from_parts(parts, body);
-        DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
-        let mut form = Multipart::from_request(request, web).await.map_err(|_| unreadable())?;
-        let mut texts = Vec::new();
-        while let Some(field) = form.next_field().await.map_err(|_| unreadable())? {
-            let name = field.name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.map_err(|_| unreadable())?;
-            let text = String::from_utf8_lossy(&bytes).into_owned();
-            if text.contains('\0') || texts.len() == MOST_FIELDS {
-                return Err(unreadable());
+        let visit = match Visit::from_request_parts(&mut parts, web).await {
+            Err(Problem::SignInFirst) if from_our_page(&parts) => {
+                let mut words = Words { has_files: true, ..Words::of(&parts) };
+                for (name, text) in texts_of(Request::from_parts(parts, body), web).await? {
+                    words.take(name, text);
+                }
+                return Err(words.into());
             }
-            texts.push((name, text));
-        }
+            visit => visit?,
+        };
+        let texts = texts_of(Request::from_parts(parts, body), web).await?;
         let form = Self { visit, texts };
         let token = TokenField::new(form.text("token").to_owned(), form.text("form").to_owned());
-        token.check(&form.visit, &[])?;
+        // It asks for a look and changes nothing, so a form of an earlier session is one too.
+        token.key(&form.visit, &[])?;
         Ok(form)
     }
+}
+
+/// Names and texts of the fields.
+async fn texts_of(mut request: Request, web: &Web) -> Result<Vec<(String, String)>, Problem> {
+    DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
+    let mut form = Multipart::from_request(request, web).await.map_err(|_| unreadable())?;
+    let mut texts = Vec::new();
+    while let Some(field) = form.next_field().await.map_err(|_| unreadable())? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let bytes = field.bytes().await.map_err(|_| unreadable())?;
+        let text = String::from_utf8(bytes.into()).map_err(|_| not_utf8())?;
+        if text.contains('\0') || texts.len() == MOST_FIELDS {
+            return Err(unreadable());
+        }
+        texts.push((name, text));
+    }
+    Ok(texts)
+}
+
+/// The problem of a file in another encoding: letters would be lost.
+fn not_utf8() -> Problem {
+    app::Error::Refused(Message::new("form-not-utf8")).into()
 }
