@@ -56,6 +56,7 @@ outline-refused-sentence-missing = Please choose the sentence with which the sec
 outline-refused-nothing-to-merge = No piece of the same or a lower level follows; there is nothing to merge.
 outline-refused-changed-since = The merged piece was changed afterwards. Take that change back first.
 outline-refused-reason-missing = Please give the reason.
+outline-refused-duty-in-force = A duty in force asks for this again in periods to come. End that duty first.
 outline-refused-tasks-open = { $count ->
     [0] Open tasks came from this piece. Close them or take them back first.
     [one] 1 open task came from this piece. Close it or take it back first.

@@ -74,6 +74,15 @@ duty-tasks = Light
 duty-heat = Units and the last periods
 duty-lights = Units
 duty-no-tasks = No task of this duty was given yet.
+duty-told-taken = { $count ->
+    [0] The duty has ended. No task was open.
+    [one] The duty has ended. 1 task was taken back.
+   *[other] The duty has ended. { $count } tasks were taken back.
+}
+duty-told-away = { $count ->
+    [one] 1 task of a unit that you keep away from stays open; a colleague has to take it back.
+   *[other] { $count } tasks of units that you keep away from stay open; a colleague has to take them back.
+}
 duty-end-title = End the duty
 duty-end-text = No further period is asked. Tasks that were given stay, unless you take them back.
 duty-end = End it

@@ -56,6 +56,7 @@ outline-refused-sentence-missing = 请选出第二条从哪一句开始。
 outline-refused-nothing-to-merge = 后面没有同级或下级的条目，无法合并。
 outline-refused-changed-since = 合并之后又改过文字，请先撤回那次更正。
 outline-refused-reason-missing = 请写明理由。
+outline-refused-duty-in-force = 有定期职责还会按期交办这一项，请先终止那项职责。
 outline-refused-tasks-open = { $count ->
     [0] 这一条还有未办结的任务，请先办结或撤回。
    *[other] 这一条还有 { $count } 项未办结的任务，请先办结或撤回。

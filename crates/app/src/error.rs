@@ -8,8 +8,8 @@ use domain::accounts::PasswordRefusal;
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::plans::{EditionRefusal, OutlineRefusal, ScheduleRefusal, TaskRefusal, WeekRefusal};
-use kernel::{FieldErrors, Message, Version};
-use sea_orm::{DbErr, RuntimeErr, SqlxError};
+use kernel::{Message, Version};
+use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
 use crate::plans::DocumentRefusal;
 
@@ -22,9 +22,6 @@ pub enum Error {
     /// The rules say no, in one sentence (422).
     #[error("refused: {}", .0.id)]
     Refused(Message),
-    /// Fields of the form are wrong (422).
-    #[error("the form has errors")]
-    Invalid(FieldErrors),
     /// Seen, but not theirs (403).
     #[error("denied: {0:?}")]
     Denied(Act),
@@ -60,6 +57,15 @@ impl Error {
     /// A fault with this cause.
     pub fn fault(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Fault(cause.into())
+    }
+
+    /// The error of an insert whose row somebody else may write at the same moment, being the
+    /// same act: then it is [`Error::Repeated`].
+    pub(crate) fn of_twice(error: DbErr) -> Self {
+        if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) {
+            return Self::Repeated;
+        }
+        error.into()
     }
 }
 

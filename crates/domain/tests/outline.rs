@@ -8,7 +8,7 @@ use domain::plans::{
 use kernel::{MeasureId, PlanId, SeededIds, Version};
 use proptest::prelude::*;
 
-const NONE: OpenTasks = OpenTasks { all: 0, shown: 0 };
+const NONE: OpenTasks = OpenTasks { all: 0, shown: 0, to_come: false };
 
 fn ids() -> SeededIds {
     SeededIds::new(4)
@@ -161,7 +161,8 @@ fn a_piece_without_a_task_is_no_measure_until_the_mark_is_lifted() {
 fn open_tasks_hold_a_piece_and_only_those_that_may_be_seen_are_named() {
     let outline = outline();
     let id = outline.pieces[1].id;
-    for (open, shown) in [(OpenTasks { all: 3, shown: 2 }, 2), (OpenTasks { all: 1, shown: 0 }, 0)]
+    for (open, shown) in
+        [(OpenTasks { all: 3, shown: 2, ..NONE }, 2), (OpenTasks { all: 1, shown: 0, ..NONE }, 0)]
     {
         let refused = OutlineRefusal::TasksOpen { shown };
         assert_eq!(drop_piece(&outline, id, "重复", open).unwrap_err(), refused);

@@ -68,7 +68,7 @@ impl Command for Assign {
         let no = next_duty_no(work).await?;
         let asked = Asked::of(work, &self).await?;
         if let Some(origin) = self.origin {
-            let plan = store::plan(work.db(), work.county(), origin.plan).await?;
+            let plan = store::locked_plan(work, origin.plan).await?;
             let node = store::node(work.db(), plan.id, origin.measure).await?;
             let measure = node.as_measure().ok_or(Error::Missing)?.node().id;
             let units = asked.units.iter().map(|unit| unit.id).collect();

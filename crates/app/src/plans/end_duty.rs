@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::rows::tasks;
 use super::{duty_store, store};
-use crate::{Command, Result, Work, org};
+use crate::{Command, Error, Result, Work, org};
 
 /// The order to end a duty.
 #[derive(Debug)]
@@ -38,21 +38,35 @@ impl Command for EndDuty {
     async fn carry_out(self, work: &mut Work) -> Result<TakenBack> {
         work.require(Act::EndDuty, Facts::COUNTY)?;
         let duty = duty_store::duty(work.db(), work.county(), self.duty).await?;
+        let units = org::all_units(work.db(), work.county()).await?;
+        require_sight(work, &duty, &units)?;
         work.require_version(self.seen, duty.version)?;
         let (duty, event) = end(duty, &self.reason, work.person()?.account, work.now())?;
         duty_store::save_duty(work, &duty).await?;
         work.record(&event)?;
         if self.take_back {
-            take_back(work, &duty, &self.reason).await
+            take_back(work, &duty, &units, &self.reason).await
         } else {
             Ok(TakenBack::default())
         }
     }
 }
 
+/// A duty of those alone from whom the person keeps away does not exist for them.
+fn require_sight(work: &Work, duty: &Duty, units: &[Unit]) -> Result<()> {
+    let person = work.person()?;
+    let mut asked = units.iter().filter(|unit| duty.audience.holds(unit)).peekable();
+    let is_hidden = asked.peek().is_some() && asked.all(|unit| person.is_recused_from(unit.id));
+    if is_hidden { Err(Error::Missing) } else { Ok(()) }
+}
+
 /// Takes back the tasks of the duty for which nothing was handed in.
-async fn take_back(work: &mut Work, duty: &Duty, reason: &str) -> Result<TakenBack> {
-    let units = org::all_units(work.db(), work.county()).await?;
+async fn take_back(
+    work: &mut Work,
+    duty: &Duty,
+    units: &[Unit],
+    reason: &str,
+) -> Result<TakenBack> {
     let mut taken = TakenBack::default();
     for task in untouched(work, duty).await? {
         let Some(unit) = units.iter().find(|unit| unit.id == task.unit) else { continue };

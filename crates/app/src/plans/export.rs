@@ -3,8 +3,7 @@
 use kernel::local_date;
 use sea_orm::Order;
 
-use super::list::{TaskFilter, TaskRow, first_of, task_rows};
-use super::seen::Seen;
+use super::list::{TaskFilter, TaskRow, first_of, matching, task_rows};
 use crate::{Reader, Result};
 
 /// Rows of one export.
@@ -25,7 +24,7 @@ pub struct Export<T> {
 /// # Errors
 /// A fault of the database.
 pub async fn export_tasks(reader: &Reader<'_>, filter: &TaskFilter) -> Result<Export<TaskRow>> {
-    let Some(matching) = Seen::by(reader).await?.tasks(filter) else {
+    let Some(matching) = matching(reader, filter).await? else {
         return Ok(Export { rows: Vec::new(), is_cut: false });
     };
     let mut found = first_of(matching, MOST + 1, &Order::Asc).all(reader.db()).await?;

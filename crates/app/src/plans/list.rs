@@ -67,7 +67,7 @@ pub struct TaskFilter {
     pub duty: Option<DutyNo>,
     /// Of this unit.
     pub unit: Option<UnitId>,
-    /// Of the units that this group guides.
+    /// Of this group and the units that it guides.
     pub group: Option<UnitId>,
     /// From this plan.
     pub plan: Option<PlanId>,
@@ -114,8 +114,7 @@ pub async fn list_tasks(
     key: Option<&str>,
 ) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
-    let Some(matching) = Seen::by(reader).await?.tasks(filter) else { return Ok(Page::empty()) };
-    let matching = matching.filter(from_measure(reader, filter).await?);
+    let Some(matching) = matching(reader, filter).await? else { return Ok(Page::empty()) };
     let total = Total::of(matching.clone(), reader.db()).await?;
     let key = key.and_then(|key| key.parse::<Key>().ok());
     let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
@@ -206,6 +205,15 @@ fn place() -> Expr {
 
 fn place_of(key: &Key) -> Expr {
     Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
+}
+
+/// The tasks that the person may see and asks for; `None` if there can be none.
+pub(super) async fn matching(
+    reader: &Reader<'_>,
+    filter: &TaskFilter,
+) -> Result<Option<Select<tasks::Entity>>> {
+    let Some(matching) = Seen::by(reader).await?.tasks(filter) else { return Ok(None) };
+    Ok(Some(matching.filter(from_measure(reader, filter).await?)))
 }
 
 /// The tasks of the measure that is asked for, and of those that were merged into it.

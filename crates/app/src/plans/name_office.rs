@@ -29,7 +29,7 @@ impl Command for NameOffice {
         }
         let name = self.name.trim().to_owned();
         if name.is_empty() {
-            return Err(TaskRefusal::TitleMissing.into());
+            return Err(TaskRefusal::OfficeMissing.into());
         }
         org::remember_office(work, &name, self.unit).await?;
         let in_force = Query::select()

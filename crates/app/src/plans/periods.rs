@@ -8,7 +8,7 @@ use domain::plans::{Duty, Recurrence, TaskNo};
 use kernel::period::{Period, TermDates, periods};
 use kernel::{CountyId, DutyId, local_date};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::duty_store::name_of;
 use super::give::give_shares;
@@ -20,6 +20,7 @@ use crate::{App, Command, Error, Result, Work, calendar, org};
 /// # Errors
 /// A fault of the database; what was given before it stays given.
 pub async fn open_periods(app: &App) -> Result<usize> {
+    app.see_new_notices().await?;
     let mut given = 0;
     for (county, _) in org::counties(app).await? {
         given += open_periods_of_county(app, county).await?;
@@ -43,7 +44,11 @@ async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
             continue;
         }
         let system = Actor::System(SystemActor::Scheduler, county);
-        given += app.command(&system, None, OpenPeriods { duty: duty.id }).await?;
+        match app.command(&system, None, OpenPeriods { duty: duty.id }).await {
+            Ok(tasks) => given += tasks,
+            // One that fails does not hold up the others; the next sweep tries it again.
+            Err(error) => tracing::error!(%error, duty = %duty.id, "a period was not opened"),
+        }
     }
     Ok(given)
 }
@@ -88,7 +93,11 @@ pub(super) async fn open_periods_of(
     let mut given = Vec::new();
     for period in begun(duty, opened_through, today, &terms) {
         let due_on = due.due_on(&period, work.calendar()).0;
-        given.extend(give_shares(work, duty, Some(period.key), due_on, units.to_vec()).await?);
+        // What was due before the duty was asked for is asked of nobody.
+        if due_on >= local_date(duty.establishment.at) {
+            let key = Some(period.key);
+            given.extend(give_shares(work, duty, key, due_on, units.to_vec()).await?);
+        }
         note_opened(work, duty.id, &period).await?;
     }
     Ok(given)
@@ -113,8 +122,9 @@ impl Command for OpenPeriods {
 
     async fn carry_out(self, work: &mut Work) -> Result<usize> {
         work.require_system(SystemActor::Scheduler)?;
-        let row = duties::Entity::find_by_id(self.duty.as_uuid()).one(work.db()).await?;
-        let row = row.ok_or(Error::Missing)?;
+        // Locked, so that nothing is given after somebody has ended it.
+        let row = duties::Entity::find_by_id(self.duty.as_uuid()).lock_exclusive();
+        let row = row.one(work.db()).await?.ok_or(Error::Missing)?;
         let (opened_through, duty) = (row.opened_through, row.into_domain()?);
         if !duty.is_in_force() {
             return Ok(0);

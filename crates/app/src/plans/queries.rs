@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::offers::{Offer, offers};
 use super::outline::gathered;
-use super::rows::{duties, evidence, plans, tasks};
+use super::rows::{duties, evidence, tasks};
 use super::store;
 use crate::accounts::PersonName;
 use crate::files::{KeptUpload, files, list_kept};

@@ -68,7 +68,7 @@ impl Command for RegisterPlan {
 
 /// The plan `old` is replaced by `new`; a plan is replaced once.
 async fn supersede(work: &mut Work, old: PlanId, new: PlanId) -> Result<()> {
-    let old = store::plan(work.db(), work.county(), old).await?;
+    let old = store::locked_plan(work, old).await?;
     if edition::successor(work.db(), &old).await?.is_some() {
         return Err(EditionRefusal::SupersededAlready.into());
     }

@@ -9,14 +9,16 @@ use domain::plans::{
     set_schedule,
 };
 use kernel::{PhaseId, PlanId, Version, local_date};
-use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, Set,
+};
 use uuid::Uuid;
 
 use super::outline::outline_of;
 use super::rows::{duties, duty_tallies, plan_schedules};
 use super::{store, tallies};
-use crate::{Command, Reader, Result, Work};
+use crate::{Command, Error, Reader, Result, Work};
 
 /// The order to enter the phases and milestones of a plan.
 #[derive(Debug)]
@@ -81,8 +83,12 @@ pub(super) async fn schedule<C: ConnectionTrait>(db: &C, plan: PlanId) -> Result
     })
 }
 
+/// Writes the schedule, if nobody else has written it since it was read.
+///
+/// # Errors
+/// [`Error::Stale`] if somebody else was first.
 async fn save(work: &Work, schedule: &Schedule) -> Result<()> {
-    use plan_schedules::Column::{Milestones, Phases, PlanId, Version};
+    use plan_schedules::Column;
     let row = plan_schedules::ActiveModel {
         plan_id: Set(schedule.plan.as_uuid()),
         county_id: Set(work.county().as_uuid()),
@@ -90,12 +96,16 @@ async fn save(work: &Work, schedule: &Schedule) -> Result<()> {
         milestones: Set(serde_json::to_string(&schedule.milestones)?),
         version: Set(schedule.version.0),
     };
-    let columns = [Phases, Milestones, Version];
-    plan_schedules::Entity::insert(row)
-        .on_conflict(OnConflict::column(PlanId).update_columns(columns).to_owned())
-        .exec_without_returning(work.db())
-        .await?;
-    Ok(())
+    let seen = Version(schedule.version.0 - 1);
+    let over_the_one_seen = OnConflict::column(Column::PlanId)
+        .update_columns([Column::Phases, Column::Milestones, Column::Version])
+        .action_and_where(Expr::col((plan_schedules::Entity, Column::Version)).eq(seen.0))
+        .to_owned();
+    let row = plan_schedules::Entity::insert(row).on_conflict(over_the_one_seen);
+    match row.exec_without_returning(work.db()).await? {
+        1 => Ok(()),
+        _ => Err(Error::Stale { seen, current: schedule.version }),
+    }
 }
 
 /// The schedule with what has come of it.

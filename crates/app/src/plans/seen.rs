@@ -83,7 +83,9 @@ impl Seen {
         }
         let asked = self.units.iter().filter(|unit| {
             filter.unit.is_none_or(|asked| unit.id == asked)
-                && filter.group.is_none_or(|group| unit.guided_by == Some(group))
+                && filter
+                    .group
+                    .is_none_or(|group| unit.guided_by == Some(group) || unit.id == group)
         });
         let asked: Vec<Uuid> = asked.map(|unit| unit.id.as_uuid()).collect();
         let own = (!asked.is_empty()).then(|| Column::UnitId.is_in(asked));
@@ -99,7 +101,7 @@ impl Seen {
             .not_recused()
             .add(Column::DutyId.in_subquery(led_by(self.own)))
             .add_option(filter.unit.map(|unit| Column::UnitId.eq(unit.as_uuid())))
-            .add_option(filter.group.map(|group| Column::UnitId.in_subquery(guided_by(group))));
+            .add_option(filter.group.map(|group| Column::UnitId.in_subquery(of_group(group))));
         self.leads.then_some(led)
     }
 
@@ -110,10 +112,12 @@ impl Seen {
     }
 }
 
-/// The units that a group guides.
-fn guided_by(group: UnitId) -> SelectStatement {
-    let guided = units::Entity::find().select_only().column(units::Column::Id);
-    guided.filter(units::Column::GuidedBy.eq(group.as_uuid())).into_query()
+/// A group and the units that it guides.
+fn of_group(group: UnitId) -> SelectStatement {
+    let own = units::Column::Id.eq(group.as_uuid());
+    let guided = units::Column::GuidedBy.eq(group.as_uuid());
+    let units = units::Entity::find().select_only().column(units::Column::Id);
+    units.filter(Condition::any().add(own).add(guided)).into_query()
 }
 
 /// The condition on the state; `None` if no state is left.

@@ -5,7 +5,9 @@ use domain::org::Unit;
 use domain::plans::{Assignment, Evidence, Origin, Plan, PlanNode, Task, TaskNo, TaskState};
 use kernel::period::PeriodKey;
 use kernel::{AccountId, CountyId, DutyId, FileId, MeasureId, PlanId, TaskId, UnitId, Version};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
+};
 
 use sea_orm::sea_query::Expr;
 use uuid::Uuid;
@@ -214,6 +216,20 @@ pub(crate) async fn plan<C: ConnectionTrait>(db: &C, county: CountyId, id: PlanI
     let row = plans::Entity::find_by_id(id.as_uuid())
         .filter(plans::Column::CountyId.eq(county.as_uuid()))
         .one(db)
+        .await?;
+    row.ok_or(Error::Missing)?.into_domain()
+}
+
+/// The same, locked until the command ends: of two that depend on what the plan asks for, the
+/// second sees what the first did.
+///
+/// # Errors
+/// [`Error::Missing`].
+pub(crate) async fn locked_plan(work: &Work, id: PlanId) -> Result<Plan> {
+    let row = plans::Entity::find_by_id(id.as_uuid())
+        .filter(plans::Column::CountyId.eq(work.county().as_uuid()))
+        .lock_exclusive()
+        .one(work.db())
         .await?;
     row.ok_or(Error::Missing)?.into_domain()
 }

@@ -1,5 +1,7 @@
 //! Duties: many units are asked, once or in each period, and the tallies always add up.
 
+use std::num::NonZeroU8;
+
 use app::Error;
 use app::plans::{Assign, EndDuty, Given, open_periods, recount_of_tallies, tallies_as_kept};
 use chrono::NaiveDate;
@@ -7,7 +9,7 @@ use domain::Refusal;
 use domain::org::{SchoolClass, Stage};
 use domain::plans::{Audience, DutyNo, Recurrence, TaskRefusal};
 use kernel::Version;
-use kernel::period::{Cadence, DueRule};
+use kernel::period::{Anchor, Cadence, DueRule};
 use testkit::{World, on_both_engines};
 
 fn day(day: &str) -> NaiveDate {
@@ -114,6 +116,33 @@ async fn an_ended_duty_gives_no_more_tasks(world: World) {
     assert_eq!(open_periods(&world.app).await.unwrap(), 0);
 }
 
+async fn nobody_ends_the_duty_of_a_unit_they_keep_away_from(world: World) {
+    let hillside = world.unit("Hillside");
+    let units = Audience::Units { units: vec![hillside] };
+    let once = Recurrence::Once { due_on: day("2026-10-30") };
+    let given = ask(&world, units, once).await.unwrap();
+    world.command("chen", app::access::DeclareRecusal { unit: hillside }).await.unwrap();
+    let (seen, reason) = (Version::FIRST, "并入新方案".to_owned());
+    let end = || EndDuty { duty: given.duty, seen, reason: reason.clone(), take_back: true };
+    let hidden = world.command("chen", end()).await;
+    assert!(matches!(hidden, Err(Error::Missing)), "{hidden:?}");
+    assert_eq!(world.command("qian", end()).await.unwrap().tasks, 1);
+}
+
+async fn what_was_due_before_a_duty_began_is_asked_of_nobody(world: World) {
+    let nth = NonZeroU8::new(5).unwrap();
+    let due = DueRule::WorkingDay { nth, from: Anchor::Start };
+    let (cadence, from) = (Cadence::Month, day("2026-09-01"));
+    let every = |until| Recurrence::Every { cadence, due, from, until };
+    let given = ask(&world, all_schools(), every(None)).await.unwrap();
+    assert_eq!(given.tasks, [], "the fifth working day of September is over");
+    world.clock.set("2026-10-01T00:30:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 2);
+    let over = ask(&world, all_schools(), every(Some(day("2026-09-30")))).await;
+    let Err(Error::Refused(message)) = over else { panic!("{over:?}") };
+    assert_eq!(message, TaskRefusal::DuePassed.message());
+}
+
 async fn tallies_equal_a_recount_after_every_step_of_a_task(world: World) {
     world.task_for("Riverside").returned().await;
     tallies_add_up(&world).await;
@@ -134,5 +163,7 @@ on_both_engines!(
     a_monthly_duty_gives_its_tasks_when_the_month_begins,
     after_downtime_the_periods_left_out_are_given_in_order_and_none_after_the_end,
     an_ended_duty_gives_no_more_tasks,
+    nobody_ends_the_duty_of_a_unit_they_keep_away_from,
+    what_was_due_before_a_duty_began_is_asked_of_nobody,
     tallies_equal_a_recount_after_every_step_of_a_task,
 );

@@ -7,6 +7,7 @@ use testkit::{World, on_both_engines};
 
 on_both_engines!(
     an_export_has_every_row_of_the_list_and_of_no_other_page,
+    an_export_has_the_measure_that_was_asked_for,
     an_export_obeys_filter_scope_and_recusal,
 );
 
@@ -25,6 +26,18 @@ async fn an_export_has_every_row_of_the_list_and_of_no_other_page(world: World) 
     }
     assert_eq!(exported(&world, "wu", &TaskFilter::default()).await.len(), 60);
     assert_eq!(exported(&world, "zhao", &TaskFilter::default()).await.len(), 0);
+}
+
+async fn an_export_has_the_measure_that_was_asked_for(world: World) {
+    let plan = world.plan().await;
+    let of = |at: usize| world.task_for("Riverside").of(plan.id, plan.measures[at]);
+    let (wanted, _other) = (of(0).assigned().await, of(1).assigned().await);
+    let filter = TaskFilter {
+        plan: Some(plan.id),
+        measure: Some(plan.measures[0]),
+        ..TaskFilter::default()
+    };
+    assert_eq!(exported(&world, "chen", &filter).await, [wanted.no.to_string()]);
 }
 
 async fn an_export_obeys_filter_scope_and_recusal(world: World) {

@@ -1,12 +1,16 @@
 //! The outline of a plan: corrected, split, merged, left out; two people at once.
 
 use app::plans::{
-    Assign, CorrectPiece, DocumentPage, DropPiece, LiftNoTask, MarkNoTask, MergePieces,
+    Assign, CorrectPiece, DocumentPage, DropPiece, EndDuty, LiftNoTask, MarkNoTask, MergePieces,
     RestorePiece, SplitPiece, TaskFilter, document_page, list_tasks, task_page,
 };
 use app::{Error, Result};
+use domain::Refusal;
 use domain::access::Act;
-use domain::plans::{PieceState, PlanNode, TaskStateName, Words, sentences};
+use domain::plans::{
+    OutlineRefusal, PieceState, PlanNode, Recurrence, TaskStateName, Words, sentences,
+};
+use kernel::period::{Cadence, DueRule};
 use kernel::{MeasureId, PlanId, Version};
 use testkit::{SamplePlan, World, on_both_engines};
 
@@ -15,6 +19,7 @@ on_both_engines!(
     a_split_keeps_the_tasks_with_the_first_part,
     merged_pieces_show_their_tasks_in_one_place,
     open_tasks_hold_a_piece_and_a_recused_person_is_not_told_how_many,
+    a_duty_in_force_holds_a_piece_although_nothing_is_open,
     what_asks_for_no_task_cannot_be_assigned,
     of_two_who_correct_at_once_the_second_sees_both_versions,
     only_the_bureau_corrects_an_outline,
@@ -174,6 +179,23 @@ async fn open_tasks_hold_a_piece_and_a_recused_person_is_not_told_how_many(world
     let task = world.task(task.no).await;
     let approve = app::plans::Approve { task: task.no, seen: task.version, remark: String::new() };
     world.command("chen", approve).await.unwrap();
+    drop_first(&world, "chen", &plan).await.unwrap();
+}
+
+async fn a_duty_in_force_holds_a_piece_although_nothing_is_open(world: World) {
+    let plan = world.plan().await;
+    let (cadence, due, until) = (Cadence::Month, DueRule::LastDay, None);
+    let from = "2026-11-01".parse().unwrap();
+    let recurrence = Some(Recurrence::Every { cadence, due, from, until });
+    let task = world.task_for("Riverside").of(plan.id, plan.measures[0]);
+    let given = world.command("chen", Assign { recurrence, ..task.order().await }).await.unwrap();
+    assert_eq!(given.tasks, [], "November has not begun");
+    let held = drop_first(&world, "chen", &plan).await;
+    let Err(Error::Refused(message)) = held else { panic!("{held:?}") };
+    assert_eq!(message, OutlineRefusal::DutyInForce.message());
+    let (seen, reason) = (Version::FIRST, "并入新方案".to_owned());
+    let end = EndDuty { duty: given.duty, seen, reason, take_back: true };
+    world.command("chen", end).await.unwrap();
     drop_first(&world, "chen", &plan).await.unwrap();
 }
 

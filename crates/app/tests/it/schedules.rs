@@ -9,6 +9,7 @@ use testkit::{World, on_both_engines};
 on_both_engines!(
     a_phase_counts_the_tasks_of_its_duties,
     a_changed_schedule_keeps_the_phases_that_duties_belong_to,
+    of_two_schedules_at_once_one_is_stale,
     a_plan_without_a_schedule_gets_milestones_suggested,
 );
 
@@ -62,6 +63,15 @@ async fn a_changed_schedule_keeps_the_phases_that_duties_belong_to(world: World)
     foreign.origin = foreign.origin.filter(|origin| origin.plan != plan.id);
     let hidden = world.command("chen", foreign).await;
     assert!(matches!(hidden, Err(Error::Missing)), "a phase of another plan: {hidden:?}");
+}
+
+async fn of_two_schedules_at_once_one_is_stale(world: World) {
+    let plan = world.plan().await.id;
+    let orders = (order(plan, Version::FIRST), order(plan, Version::FIRST));
+    let (one, other) =
+        tokio::join!(world.command("chen", orders.0), world.command("qian", orders.1));
+    let lost = one.err().xor(other.err()).expect("exactly one enters it");
+    assert!(matches!(lost, Error::Stale { .. }), "{lost:?}");
 }
 
 async fn a_plan_without_a_schedule_gets_milestones_suggested(world: World) {

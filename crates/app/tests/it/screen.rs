@@ -28,6 +28,7 @@ on_both_engines!(
     a_filter_leaves_the_rest_out_of_cells_and_totals,
     a_duty_shows_its_units_and_its_last_periods,
     the_board_of_a_plan_tells_how_old_each_light_is,
+    a_task_that_recurs_is_as_old_as_its_period_on_the_board,
     a_school_sees_itself_beside_five_peers_but_not_beside_four,
 );
 
@@ -280,6 +281,22 @@ async fn the_board_of_a_plan_tells_how_old_each_light_is(world: World) {
         .position(|unit| unit.as_ref().is_some_and(|unit| unit.id == world.unit("Riverside")));
     let ages: Vec<_> = board.rows.iter().map(|row| row.cells[column.unwrap()].age).collect();
     assert_eq!(ages, [Some(Age::Overdue(10)), None, Some(Age::Asked(12))]);
+}
+
+async fn a_task_that_recurs_is_as_old_as_its_period_on_the_board(world: World) {
+    let plan = world.plan().await;
+    let (cadence, due, until) = (Cadence::Month, DueRule::LastDay, None);
+    let recurrence = Some(Recurrence::Every { cadence, due, from: day("2026-11-01"), until });
+    let task = world.task_for("Riverside").of(plan.id, plan.measures[0]);
+    let order = Assign { recurrence, ..task.order().await };
+    world.command("chen", order).await.unwrap();
+    world.clock.set("2026-11-01T02:00:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 1);
+    world.clock.set("2026-11-04T02:00:00Z".parse().unwrap());
+    let sun = world.person("sun").await;
+    let board = measure_board(&world.app.reader(&sun), plan.id, None, 0).await.unwrap();
+    let ages: Vec<_> = board.rows[0].cells.iter().filter_map(|cell| cell.age).collect();
+    assert_eq!(ages, [Age::Asked(3)], "not since the duty began");
 }
 
 async fn found_school(world: &World, stage: Stage, position: i32) -> UnitId {

@@ -58,6 +58,9 @@ pub fn establish(
         Recurrence::Every { from, until: Some(until), .. } if until < from => {
             return Err(TaskRefusal::EndsBeforeItBegins);
         }
+        Recurrence::Every { until: Some(until), .. } if *until < local_date(now) => {
+            return Err(TaskRefusal::DuePassed);
+        }
         Recurrence::Once { .. } | Recurrence::Every { .. } => {}
     }
     let duty = Duty {

@@ -91,6 +91,13 @@ pub enum Recurrence {
     },
 }
 
+impl Recurrence {
+    /// Whether a period may begin on `today` or later.
+    pub fn goes_on(&self, today: NaiveDate) -> bool {
+        matches!(self, Self::Every { until, .. } if until.is_none_or(|until| today <= until))
+    }
+}
+
 /// The order by which a duty began.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Establishment {

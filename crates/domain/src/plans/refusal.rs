@@ -29,6 +29,12 @@ pub enum TaskRefusal {
     /// A recurring duty ends before it begins.
     #[error("a duty ends after it begins")]
     EndsBeforeItBegins,
+    /// The minutes are no number, or more than a month has.
+    #[error("the minutes are a number")]
+    MinutesUnreadable,
+    /// An office is named without a name.
+    #[error("an office has a name")]
+    OfficeMissing,
     /// The duty has ended.
     #[error("the duty has ended")]
     DutyEnded,
@@ -76,6 +82,8 @@ impl Refusal for TaskRefusal {
             Self::DueMissing => "task-refused-due-missing",
             Self::DuePassed => "task-refused-due-passed",
             Self::EndsBeforeItBegins => "task-refused-ends-before-it-begins",
+            Self::MinutesUnreadable => "task-refused-minutes-unreadable",
+            Self::OfficeMissing => "task-refused-office-missing",
             Self::DutyEnded => "task-refused-duty-ended",
             Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",

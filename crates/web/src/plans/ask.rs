@@ -15,6 +15,8 @@ use super::task::written_day;
 
 /// Minutes that a unit is thought to need where nobody says otherwise.
 const USUAL_MINUTES: u32 = 30;
+/// Those of a month.
+const MOST_MINUTES: u32 = 60 * 24 * 30;
 
 /// The fields as they are shown and sent; boxes have names such as `stage-primary`.
 #[derive(Debug, Clone, Default)]
@@ -63,8 +65,21 @@ impl AskForm {
     }
 
     /// Minutes for one task.
-    pub(super) fn minutes(&self) -> u32 {
-        self.get("minutes").parse().unwrap_or(USUAL_MINUTES).min(60 * 24 * 30)
+    ///
+    /// # Errors
+    /// [`TaskRefusal::MinutesUnreadable`].
+    pub(super) fn minutes(&self) -> Result<u32, TaskRefusal> {
+        let minutes = match self.get("minutes") {
+            "" => Some(USUAL_MINUTES),
+            written => written.parse().ok().filter(|minutes| *minutes <= MOST_MINUTES),
+        };
+        minutes.ok_or(TaskRefusal::MinutesUnreadable)
+    }
+
+    /// What stands in the field of minutes.
+    pub(super) fn minutes_typed(&self) -> String {
+        let typed = self.get("minutes");
+        if typed.is_empty() { USUAL_MINUTES.to_string() } else { typed.to_owned() }
     }
 
     /// Who is asked.
@@ -109,7 +124,10 @@ impl AskForm {
             cadence: self.get("cadence").parse::<Cadence>().ok()?,
             due: self.due_rule()?,
             from: written_day(self.get("from"))?,
-            until: written_day(self.get("until")),
+            until: match self.get("until") {
+                "" => None,
+                written => Some(written_day(written)?),
+            },
         })
     }
 
@@ -192,5 +210,8 @@ mod tests {
         };
         assert_eq!((cadence, read, until), (Cadence::Month, due, None));
         assert_eq!(form(&whole[..3]).recurrence(), None, "the number is missing");
+        let until = |day| [&whole[..], &[("until", day)]].concat();
+        assert!(form(&until("2026-12-31")).recurrence().is_some());
+        assert_eq!(form(&until("31.12.2026")).recurrence(), None, "no end that nobody chose");
     }
 }

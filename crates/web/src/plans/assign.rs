@@ -124,7 +124,7 @@ fn order(plan: PlanId, form: &DraftForm, confirmed: bool) -> Result<Assign, Task
         supporting_offices: office_names(&form.supporting_offices),
         audience: form.ask.audience()?,
         recurrence: form.ask.recurrence(),
-        minutes: form.ask.minutes(),
+        minutes: form.ask.minutes()?,
         confirmed,
         named: form.ask.named_offices(),
         phase: form.ask.get("phase").parse().ok(),

@@ -13,7 +13,7 @@ use domain::plans::{
     Audience, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
 };
 use kernel::period::Cadence;
-use kernel::{MeasureId, PlanId, local_date};
+use kernel::{MeasureId, PlanId, UnitId, local_date};
 use serde::Deserialize;
 
 use super::ask::{AskForm, Classes};
@@ -356,7 +356,10 @@ async fn units(visit: &Visit) -> Result<Vec<(Option<Unit>, Vec<Unit>)>, Problem>
         let of_group = schools.iter().filter(|school| school.guided_by == Some(group.id));
         (Some(group.clone()), of_group.cloned().collect::<Vec<_>>())
     };
-    let mut listed: Vec<_> = groups.map(guided).collect();
-    listed.push((None, others.clone()));
+    let mut listed: Vec<_> = groups.clone().map(guided).collect();
+    let heads: Vec<UnitId> = groups.map(|group| group.id).collect();
+    let alone = |school: &&Unit| school.guided_by.is_none_or(|group| !heads.contains(&group));
+    let alone = schools.iter().filter(alone);
+    listed.push((None, others.iter().chain(alone).cloned().collect()));
     Ok(listed)
 }

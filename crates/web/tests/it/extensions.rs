@@ -56,7 +56,8 @@ async fn a_duty_is_ended_with_its_open_tasks(world: World) {
     let form = chen.get("/duties/1").await;
     let fields = [("reason", "merged"), ("take_back", "on")];
     let done = chen.submit(&form, "/duties/1/end", &fields).await;
-    assert_eq!((done.status, done.place()), (StatusCode::SEE_OTHER, "/duties/1"));
+    assert_eq!((done.status, done.place()), (StatusCode::SEE_OTHER, "/duties/1?taken=1&away=0"));
+    assert!(chen.get(done.place()).await.text().contains("1 task was taken back"));
     let list = chen.get("/tasks?duty=1").await.text();
     assert!(list.contains(&task.no.to_string()) && list.contains("Withdrawn"), "{list}");
     let mut wu = Browser::of(&world, "wu").await;

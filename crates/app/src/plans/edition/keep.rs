@@ -9,7 +9,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, Set};
 
 use super::super::rows::kept_tasks;
 use super::super::store;
-use crate::{Command, Result, Work};
+use crate::{Command, Error, Result, Work};
 
 /// The order to say that open tasks of the old edition stay as they are.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Command for KeepTasks {
                 task_id: Set(key.1),
                 kept_at: Set(work.now()),
             };
-            row.insert(work.db()).await?;
+            row.insert(work.db()).await.map_err(Error::of_twice)?;
             work.record(&event)?;
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! Opening an outline for a change, and saving what changed.
 
 use domain::access::{Act, Facts};
-use domain::plans::{OpenTasks, Outline, PlanNode, TaskStateName};
-use kernel::{MeasureId, PlanId, Version};
+use domain::plans::{DutyState, OpenTasks, Outline, PlanNode, TaskStateName};
+use kernel::{MeasureId, PlanId, Version, local_date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, EntityTrait, ExprTrait, IntoActiveModel, PaginatorTrait,
@@ -10,7 +10,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::super::rows::{plan_nodes, plans, tasks};
+use super::super::duty_store::name_of;
+use super::super::rows::{duties, plan_nodes, plans, tasks};
 use super::super::store;
 use super::rows::{outline_of, row_of};
 use crate::{Error, Result, Work};
@@ -26,7 +27,7 @@ pub(super) async fn open(
     seen: Version,
 ) -> Result<Outline> {
     work.require(Act::CorrectOutline, Facts::COUNTY)?;
-    let plan = store::plan(work.db(), work.county(), plan).await?;
+    let plan = store::locked_plan(work, plan).await?;
     let outline = outline_of(work.db(), &plan).await?;
     outline.piece(piece).ok_or(Error::Missing)?;
     work.require_version(seen, outline.version)?;
@@ -94,9 +95,29 @@ pub(super) async fn open_tasks(
     let pieces: Vec<Uuid> = outline.gathered(piece).iter().map(MeasureId::as_uuid).collect();
     let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
     let all = tasks::Entity::find()
-        .filter(tasks::Column::MeasureId.is_in(pieces))
+        .filter(tasks::Column::MeasureId.is_in(pieces.iter().copied()))
         .filter(tasks::Column::State.is_in(open.map(TaskStateName::name)));
     let hidden = work.person()?.recused_from.iter().map(kernel::UnitId::as_uuid);
     let shown = all.clone().filter(tasks::Column::UnitId.is_not_in(hidden));
-    Ok(OpenTasks { all: all.count(work.db()).await?, shown: shown.count(work.db()).await? })
+    Ok(OpenTasks {
+        all: all.count(work.db()).await?,
+        shown: shown.count(work.db()).await?,
+        to_come: is_asked_again(work, &pieces).await?,
+    })
+}
+
+/// Whether a duty in force will ask for tasks of these pieces in periods to come.
+async fn is_asked_again(work: &Work, pieces: &[Uuid]) -> Result<bool> {
+    let in_force = duties::Entity::find()
+        .filter(duties::Column::MeasureId.is_in(pieces.iter().copied()))
+        .filter(duties::Column::State.eq(name_of(&DutyState::InForce)))
+        .all(work.db())
+        .await?;
+    let today = local_date(work.now());
+    for row in in_force {
+        if row.into_domain()?.recurrence.goes_on(today) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

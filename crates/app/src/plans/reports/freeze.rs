@@ -124,7 +124,7 @@ async fn insert(work: &Work, frozen: &ReportFrozen, data: String) -> Result<()> 
         frozen_by: Set(work.person()?.account.as_uuid()),
         frozen_at: Set(work.now()),
     };
-    row.insert(work.db()).await?;
+    row.insert(work.db()).await.map_err(Error::of_twice)?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use super::kept::tallied;
 use super::seen::{ScreenFilter, Seen, key_of};
 use super::unit_lights::{Part, unit_lights};
 use crate::plans::outline::outline_of;
-use crate::plans::rows::duties;
+use crate::plans::rows::{duties, tasks};
 use crate::plans::store;
 use crate::{Reader, Result};
 
@@ -107,11 +107,11 @@ pub async fn measure_board(
     let mut cells: HashMap<Uuid, Vec<BoardCell>> = HashMap::new();
     let outline = outline_of(reader.db(), &plan).await?;
     for share in shares {
-        let Some((measure, since)) = asked.0.get(&share.duty) else { continue };
+        let Some(measure) = asked.measures.get(&share.duty) else { continue };
         let measure = outline.home_of(MeasureId::from_uuid(*measure)).as_uuid();
         let Some(column) = places.get(&share.column) else { continue };
         let row = cells.entry(measure).or_insert_with(|| vec![BoardCell::default(); columns.len()]);
-        row[*column].add(share.lights, share.age(*since, local_date(reader.now())));
+        row[*column].add(share.lights, share.age(&asked, local_date(reader.now())));
     }
     for measure in outline.pieces {
         if measure.as_measure().is_some() {
@@ -141,24 +141,44 @@ fn columns_of(seen: &Seen, shows_units: bool) -> Vec<Option<Unit>> {
     columns
 }
 
-/// The duties of the plan: of which measure, and since when.
-struct Asked(HashMap<Uuid, (Uuid, NaiveDate)>);
+/// What the plan asks for.
+struct Asked {
+    /// Of which measure each duty is.
+    measures: HashMap<Uuid, Uuid>,
+    /// When the tasks of a duty with a last day to come were given; a recurring duty gives new
+    /// ones in each period.
+    given: HashMap<(Uuid, NaiveDate), NaiveDate>,
+}
 
 impl Asked {
     async fn of(reader: &Reader<'_>, plan: PlanId) -> Result<Self> {
-        use duties::Column::{EstablishedAt, Id, MeasureId, PlanId as OfPlan};
-        let rows: Vec<(Uuid, Option<Uuid>, Instant)> = duties::Entity::find()
+        use duties::Column::{Id, MeasureId, PlanId as OfPlan};
+        let rows: Vec<(Uuid, Option<Uuid>)> = duties::Entity::find()
             .select_only()
-            .columns([Id, MeasureId, EstablishedAt])
+            .columns([Id, MeasureId])
             .filter(OfPlan.eq(plan.as_uuid()))
             .into_tuple()
             .all(reader.db())
             .await?;
-        let asked = |(duty, measure, at): (Uuid, Option<Uuid>, Instant)| {
-            Some((duty, (measure?, local_date(at))))
-        };
-        Ok(Self(rows.into_iter().filter_map(asked).collect()))
+        let measures = rows.into_iter().filter_map(|(duty, measure)| Some((duty, measure?)));
+        Ok(Self { measures: measures.collect(), given: given(reader, plan).await? })
     }
+}
+
+async fn given(reader: &Reader<'_>, plan: PlanId) -> Result<HashMap<(Uuid, NaiveDate), NaiveDate>> {
+    use tasks::Column::{AssignedAt, DueOn, DutyId, PlanId as OfPlan};
+    let rows: Vec<(Uuid, NaiveDate, Instant)> = tasks::Entity::find()
+        .select_only()
+        .columns([DutyId, DueOn])
+        .column_as(AssignedAt.min(), "given")
+        .filter(OfPlan.eq(plan.as_uuid()))
+        .filter(DueOn.gte(local_date(reader.now())))
+        .group_by(DutyId)
+        .group_by(DueOn)
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    Ok(rows.into_iter().map(|(duty, due_on, at)| ((duty, due_on), local_date(at))).collect())
 }
 
 /// Tasks of one duty in one column, with one last day.
@@ -171,12 +191,13 @@ struct Shares {
 }
 
 impl Shares {
-    fn age(&self, asked_on: NaiveDate, today: NaiveDate) -> Option<Age> {
+    fn age(&self, asked: &Asked, today: NaiveDate) -> Option<Age> {
         if self.is_owed {
             return Some(Age::Overdue((today - self.due_on).num_days()));
         }
         let waits = self.lights.of(Light::NotDue) > 0;
-        waits.then(|| Age::Asked((today - asked_on).num_days()))
+        let given = waits.then(|| asked.given.get(&(self.duty, self.due_on))).flatten();
+        given.map(|given| Age::Asked((today - *given).num_days()))
     }
 }
 
@@ -187,7 +208,7 @@ async fn shares_of(
     shows_units: bool,
 ) -> Result<Vec<Shares>> {
     let today = local_date(reader.now());
-    let part = Part { duties: Some(asked.0.keys().copied().collect()), between: None };
+    let part = Part { duties: Some(asked.measures.keys().copied().collect()), between: None };
     if !shows_units {
         let tallies = tallied(reader, seen, &part).await?;
         let of_group = tallies.iter().map(|tally| Shares {

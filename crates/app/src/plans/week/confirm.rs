@@ -46,7 +46,7 @@ impl Command for ConfirmWeek {
             confirmed_by: Set(confirmation.by.as_uuid()),
             confirmed_at: Set(confirmation.at),
         };
-        row.insert(work.db()).await?;
+        row.insert(work.db()).await.map_err(Error::of_twice)?;
         work.record(&event)
     }
 }

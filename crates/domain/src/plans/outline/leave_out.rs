@@ -6,19 +6,23 @@ use super::super::assign::filled;
 use super::join::joined;
 use super::{Outline, OutlineEvent, OutlineRefusal, PieceState};
 
-/// The open tasks that came from a piece and from what was merged into it.
+/// The open tasks, now and to come, that came from a piece and from what was merged into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenTasks {
     /// All of them.
     pub all: u64,
     /// Those that the person may see: only they are named.
     pub shown: u64,
+    /// Whether a duty in force will ask for more.
+    pub to_come: bool,
 }
 
 impl OpenTasks {
     fn refuse(self) -> Result<(), OutlineRefusal> {
-        let refusal = OutlineRefusal::TasksOpen { shown: self.shown };
-        if self.all == 0 { Ok(()) } else { Err(refusal) }
+        if self.all > 0 {
+            return Err(OutlineRefusal::TasksOpen { shown: self.shown });
+        }
+        if self.to_come { Err(OutlineRefusal::DutyInForce) } else { Ok(()) }
     }
 }
 

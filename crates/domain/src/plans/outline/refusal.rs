@@ -35,6 +35,9 @@ pub enum OutlineRefusal {
     /// The reason is missing.
     #[error("it has a reason")]
     ReasonMissing,
+    /// A duty in force asks for it again and again.
+    #[error("a duty in force asks for it again")]
+    DutyInForce,
     /// Tasks that came from the piece are open.
     #[error("{shown} open tasks came from it")]
     TasksOpen {
@@ -65,6 +68,7 @@ impl Refusal for OutlineRefusal {
             Self::NothingToMerge => "outline-refused-nothing-to-merge",
             Self::ChangedSince => "outline-refused-changed-since",
             Self::ReasonMissing => "outline-refused-reason-missing",
+            Self::DutyInForce => "outline-refused-duty-in-force",
             Self::TasksOpen { shown } => {
                 let count = i64::try_from(*shown).unwrap_or(i64::MAX);
                 return Message::new("outline-refused-tasks-open").with("count", count);

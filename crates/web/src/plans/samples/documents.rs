@@ -116,7 +116,7 @@ fn with_bad_schedule(ui: Ui, page: DocumentPage) -> Sample {
     let error = Some(told(&ui, ScheduleRefusal::PhaseBackwards { row: 2 }.message()));
     let shown = html(ui, page, None, None);
     let rows = ScheduleRows { error, ..shown.rows.clone() };
-    Sample::of("document: schedule refused", &DocumentHtml { rows, ..shown })
+    Sample::of("document, schedule: refused", &DocumentHtml { rows, ..shown })
 }
 
 fn offices_units() -> Vec<Unit> {

@@ -246,10 +246,10 @@ fn duty_pages(setting: Setting) -> Vec<Sample> {
     };
     let periods =
         vec![period("2026-08", lights(1, 0, 1, 1)), period("2026-09", lights(2, 1, 1, 0))];
-    let shown = |name, page, refused| {
+    let shown = |name, page, refused, told| {
         let ui = setting.chen("/duties/7");
         let look = Look::of(&ui);
-        Sample::of(name, &DutyHtml { ui, page, look, refused })
+        Sample::of(name, &DutyHtml { ui, page, look, refused, told })
     };
     let none = Refused::default;
     let heat = duty_page(duty(monthly(), of_a_class()), periods, sections());
@@ -257,9 +257,14 @@ fn duty_pages(setting: Setting) -> Vec<Sample> {
     let error = Some(told(&setting.chen("/duties/7"), TaskRefusal::DutyEnded.message()));
     let refused = Refused { error, reason: REASON.to_owned(), take_back: true };
     vec![
-        shown("duty: heat map", heat.clone(), none()),
-        shown("duty: ended before it began", duty_page(over, Vec::new(), Vec::new()), none()),
-        shown("duty: refused", heat, refused),
+        shown("duty: heat map", heat.clone(), none(), None),
+        shown(
+            "duty: ended before it began",
+            duty_page(over, Vec::new(), Vec::new()),
+            none(),
+            Some((1, 2)),
+        ),
+        shown("duty: refused", heat, refused, None),
     ]
 }
 

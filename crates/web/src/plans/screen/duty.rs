@@ -23,6 +23,8 @@ pub(in crate::plans) struct DutyHtml {
     pub(in crate::plans) page: DutyPage,
     pub(in crate::plans) look: Look,
     pub(in crate::plans) refused: Refused,
+    /// How many tasks were taken back when it ended just now, and how many were not.
+    pub(in crate::plans) told: Option<(u32, u32)>,
 }
 
 /// What was sent and refused, to be shown again.
@@ -113,6 +115,16 @@ impl DutyHtml {
 #[serde(default)]
 pub(in crate::plans) struct HeatAsked {
     page: String,
+    /// How many tasks were taken back when it ended.
+    taken: String,
+    /// How many were not, because the person keeps away from their units.
+    away: String,
+}
+
+impl HeatAsked {
+    fn told(&self) -> Option<(u32, u32)> {
+        Some((self.taken.parse().ok()?, self.away.parse().ok()?))
+    }
 }
 
 pub(in crate::plans) async fn page(
@@ -122,18 +134,16 @@ pub(in crate::plans) async fn page(
 ) -> Answer {
     let no = number(&no)?;
     let page = duty_page(&visit.reader(), no, page_number(&asked.page)).await?;
-    answer(visit, page, Refused::default())
+    let look = Look::of(&visit.ui);
+    let refused = Refused::default();
+    shown(&DutyHtml { ui: visit.ui, page, look, refused, told: asked.told() })
 }
 
 /// The page with what was sent and refused.
 pub(super) async fn show(visit: Visit, no: DutyNo, refused: Refused) -> Answer {
     let page = duty_page(&visit.reader(), no, 0).await?;
-    answer(visit, page, refused)
-}
-
-fn answer(visit: Visit, page: DutyPage, refused: Refused) -> Answer {
     let look = Look::of(&visit.ui);
-    shown(&DutyHtml { ui: visit.ui, page, look, refused })
+    shown(&DutyHtml { ui: visit.ui, page, look, refused, told: None })
 }
 
 /// The number in an address.

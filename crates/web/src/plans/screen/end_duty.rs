@@ -1,6 +1,6 @@
 //! A duty ends, with or without its tasks for which nothing was handed in.
 
-use app::plans::EndDuty;
+use app::plans::{EndDuty, TakenBack};
 use axum::extract::Path;
 use serde::Deserialize;
 
@@ -23,6 +23,10 @@ pub(in crate::plans) async fn submit(Path(no): Path<String>, worded: Worded<EndF
     let take_back = take_back.is_some();
     let order = EndDuty { duty, seen: seen(&version), reason: reason.clone(), take_back };
     match visit.command(key, order).await {
+        Ok(taken) if take_back => {
+            let TakenBack { tasks, kept_away } = taken;
+            see_other(format!("/duties/{duty}?taken={tasks}&away={kept_away}"))
+        }
         Ok(_) | Err(app::Error::Repeated) => see_other(format!("/duties/{duty}")),
         Err(error) => match Told::of(&visit.ui, &error) {
             Some(told) => show(visit, duty, Refused { error: Some(told), reason, take_back }).await,
