@@ -26,6 +26,7 @@ document-encrypted = This { $kind } file is protected by a password. Save it wit
 document-scanned-pdf = This PDF is a scan and holds no text. Upload the original, or paste the text.
 document-broken = This { $kind } file is damaged and cannot be opened. Save it anew and upload it again.
 document-bomb = This { $kind } file unpacks to more than { $most } MB, which no plan does; it was not read.
+document-too-many-pieces = There are more than { $most } numbers in the text, which no plan has; it may be a table or a list. Please upload the text of the plan only.
 document-refused-no-items = No numbering such as “一、”, “（一）” or “1.” was found, so no measure can be told. Is it the text of a plan?
 document-measures = measures
 document-assigned = assigned

@@ -25,6 +25,7 @@ document-encrypted = 这个 { $kind } 文件加了密码。请先去掉密码另
 document-scanned-pdf = 这个 PDF 是扫描件，没有文字。请上传原来的电子稿，或者把正文粘贴进来。
 document-broken = 这个 { $kind } 文件已经损坏，打不开。请重新保存一份再上传。
 document-bomb = 这个 { $kind } 文件展开后超过 { $most } MB，不像是一份方案，没有读取。
+document-too-many-pieces = 文中的编号超过 { $most } 处，不像是一份方案，可能是一张表或一份名单。请只上传方案正文。
 document-refused-no-items = 文中没有找到“一、”“（一）”“1.”这样的编号，认不出举措。请检查是不是方案正文。
 document-measures = 项举措
 document-assigned = 已交办

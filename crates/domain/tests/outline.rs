@@ -224,8 +224,10 @@ proptest! {
             prop_assert!((0..).zip(&next.pieces).all(|(position, piece)| piece.position == position));
             let read = |outline: &Outline| domain::plans::as_read(&outline.pieces).iter().map(PlanNode::words).collect::<Vec<_>>();
             prop_assert_eq!(read(&next), read(&outline()), "what was read stays");
-            let homes = next.pieces.iter().map(|piece| next.home_of(piece.id));
-            for home in homes {
+            let homes = next.homes();
+            for piece in &next.pieces {
+                let home = next.home_of(piece.id);
+                prop_assert_eq!(homes.get(&piece.id), Some(&home));
                 let is_merged = matches!(next.piece(home).unwrap().state, PieceState::Merged { .. });
                 prop_assert!(!is_merged, "a home is no guest");
             }

@@ -56,6 +56,12 @@ pub enum ReadError {
         /// The limit, in bytes.
         limit: usize,
     },
+    /// More numbered pieces than any plan has: a list or a table.
+    #[error("the document has more than {limit} numbered pieces")]
+    TooManyPieces {
+        /// The limit.
+        limit: usize,
+    },
 }
 
 impl ReadError {
@@ -71,6 +77,7 @@ impl ReadError {
             Self::ScannedPdf { .. } => "document-scanned-pdf",
             Self::Broken { .. } => "document-broken",
             Self::Bomb { .. } => "document-bomb",
+            Self::TooManyPieces { .. } => "document-too-many-pieces",
         }
     }
 }

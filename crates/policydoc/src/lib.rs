@@ -34,5 +34,8 @@ pub struct Reading {
 pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, ReadError> {
     let source = extract(name, bytes)?;
     let outline = outline(&source);
+    if outline.nodes.len() > limits::PIECES {
+        return Err(ReadError::TooManyPieces { limit: limits::PIECES });
+    }
     Ok(Reading { source, outline })
 }

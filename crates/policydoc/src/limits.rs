@@ -20,5 +20,7 @@ pub const DOCX_LISTS: usize = 2_000;
 pub const PDF_PAGES: usize = 2_000;
 /// Longest extracted text, in bytes.
 pub const TEXT_BYTES: usize = 50 << 20;
+/// Most numbered pieces of a document. Pages and comparisons of plans go over all of them.
+pub const PIECES: usize = 5_000;
 /// Deepest nesting of elements or objects that is followed.
 pub const DEPTH: usize = 100;

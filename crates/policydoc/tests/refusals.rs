@@ -251,6 +251,20 @@ fn hostile_pages_and_texts_stay_linear() {
 }
 
 #[test]
+fn more_pieces_than_any_plan_has_are_refused_and_not_read_on() {
+    let pieces = |lines: usize| {
+        let list = "1、修门。\n".repeat(lines);
+        read("a.txt", list.as_bytes()).map(|read| read.outline.nodes.len())
+    };
+    let refused = Err(ReadError::TooManyPieces { limit: limits::PIECES });
+    assert_eq!(pieces(limits::PIECES), Ok(limits::PIECES));
+    assert_eq!(pieces(limits::PIECES + 1), refused);
+    assert_eq!(pieces(1 << 18), refused);
+    let in_one_line = "。1.修门".repeat(1 << 16);
+    assert!(outline(&in_one_line).nodes.len() <= limits::PIECES + 1);
+}
+
+#[test]
 fn every_refusal_has_an_id_of_its_own_and_a_plain_sentence() {
     let errors = [
         ReadError::Unsupported { kind: "doc".into() },
@@ -262,6 +276,7 @@ fn every_refusal_has_an_id_of_its_own_and_a_plain_sentence() {
         ReadError::ScannedPdf { pages: 3 },
         ReadError::Broken { kind: "pdf" },
         ReadError::Bomb { kind: "pdf", limit: 1 },
+        ReadError::TooManyPieces { limit: 1 },
     ];
     let ids: std::collections::BTreeSet<&str> = errors.iter().map(ReadError::id).collect();
     assert_eq!(ids.len(), errors.len());

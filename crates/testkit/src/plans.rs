@@ -62,7 +62,7 @@ impl World {
         let id = self.command("chen", RegisterPlan { upload, reading, supersedes }).await.unwrap();
         let person = self.person("chen").await;
         let page = document_page(&self.app.reader(&person), id, None).await.unwrap();
-        let measures = page.nodes.into_iter().filter(|node| node.is_measure);
+        let measures = page.nodes.into_iter().filter(|node| node.is_measure());
         SamplePlan { id, measures: measures.map(|node| node.node.id).collect() }
     }
 }

@@ -35,6 +35,7 @@ impl domain::Refusal for DocumentRefusal {
             ReadError::Bomb { kind, limit } => {
                 message.with("kind", *kind).with("most", limit >> 20)
             }
+            ReadError::TooManyPieces { limit } => message.with("most", *limit),
             _ => message,
         }
     }
@@ -60,8 +61,8 @@ impl App {
 pub struct DocumentNode {
     /// The piece.
     pub node: PlanNode,
-    /// Whether it asks for work.
-    pub is_measure: bool,
+    /// Its place among the measures, from 1; of a piece that asks for no work none.
+    pub number: Option<usize>,
     /// How many tasks stand in each state, as far as the person may see them; those of merged
     /// pieces are among them.
     pub tasks: Vec<(TaskStateName, u64)>,
@@ -69,6 +70,13 @@ pub struct DocumentNode {
     pub merged: Vec<PlanNode>,
     /// The same measure in the edition that was replaced, if that one has tasks.
     pub twin: Option<Twin>,
+}
+
+impl DocumentNode {
+    /// Whether it asks for work.
+    pub fn is_measure(&self) -> bool {
+        self.number.is_some()
+    }
 }
 
 /// Everything that the page of a document shows.
@@ -129,23 +137,26 @@ async fn document_nodes(
         }
         None => HashMap::new(),
     };
-    let homes: Vec<MeasureId> = outline.pieces.iter().map(|it| outline.home_of(it.id)).collect();
+    let homes = outline.homes();
+    let mut places: HashMap<MeasureId, usize> = HashMap::new();
     let mut nodes: Vec<DocumentNode> = Vec::new();
-    for (node, home) in outline.pieces.into_iter().zip(homes) {
+    let mut numbers = 1..;
+    for node in outline.pieces {
         let tasks = counts.remove(&node.id.as_uuid()).unwrap_or_default();
-        match nodes.iter_mut().rfind(|other| other.node.id == home) {
-            Some(home) => {
-                add_counts(&mut home.tasks, tasks);
-                home.merged.push(node);
-            }
-            None => nodes.push(DocumentNode {
-                is_measure: node.as_measure().is_some(),
-                twin: twins.remove(&node.id),
-                tasks,
-                merged: Vec::new(),
-                node,
-            }),
+        let home = homes.get(&node.id).and_then(|home| places.get(home));
+        if let Some(home) = home.and_then(|place| nodes.get_mut(*place)) {
+            add_counts(&mut home.tasks, tasks);
+            home.merged.push(node);
+            continue;
         }
+        places.insert(node.id, nodes.len());
+        nodes.push(DocumentNode {
+            number: node.as_measure().and_then(|_| numbers.next()),
+            twin: twins.remove(&node.id),
+            tasks,
+            merged: Vec::new(),
+            node,
+        });
     }
     Ok(nodes)
 }

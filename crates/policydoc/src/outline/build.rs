@@ -7,6 +7,7 @@ use super::paragraph::Paragraph;
 use super::points::Points;
 use super::series::Branch;
 use super::stream::Stream;
+use crate::limits::PIECES;
 use crate::model::{Office, WarningCode};
 use std::ops::Range;
 
@@ -55,6 +56,9 @@ pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) 
     };
     let lost = lost::lost_chapter(stream, paragraphs, kinds);
     for (index, (range, kind)) in paragraphs.iter().zip(kinds).enumerate() {
+        if builder.is_full() {
+            break;
+        }
         let before = index.checked_sub(1).map(|i| &paragraphs[i]);
         match &lost {
             Some((at, second)) if *at == index => builder.lost_chapter(second, index, range),
@@ -65,6 +69,11 @@ pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) 
 }
 
 impl Builder<'_> {
+    /// Whether there are more pieces than are read.
+    fn is_full(&self) -> bool {
+        self.drafts.len() > PIECES
+    }
+
     fn read(&mut self, range: Range<usize>, kind: Kind, index: usize, before: Option<&Paragraph>) {
         match kind {
             Kind::Body => self.body(range, index, before),
@@ -136,7 +145,7 @@ impl Builder<'_> {
     /// Reads a paragraph from `from` on, looking for markers and office lists inside it.
     fn sentences(&mut self, from: usize, to: usize, paragraph_start: usize) {
         let (mut piece, mut at) = (from, from);
-        while at < to {
+        while at < to && !self.is_full() {
             if at > paragraph_start
                 && let Some(found) = self.inline_marker(at, to, paragraph_start)
             {

@@ -28,7 +28,8 @@ use kind::Kind;
 use paragraph::Paragraph;
 use stream::Stream;
 
-/// Reads the outline of an extracted text. Pure; takes time linear in the text.
+/// Reads the outline of an extracted text, as far as one piece above [`PIECES`](crate::limits::PIECES).
+/// Pure; takes time linear in the text.
 pub fn outline(source: &str) -> Outline {
     let (stream, lines) = stream::read(source);
     let paragraphs = paragraph::join(&stream, &lines);

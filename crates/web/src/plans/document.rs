@@ -100,7 +100,7 @@ impl Page for DocumentHtml {
 impl DocumentHtml {
     /// The measures, in order.
     fn measures(&self) -> impl Iterator<Item = &DocumentNode> {
-        self.page.nodes.iter().filter(|node| node.is_measure)
+        self.page.nodes.iter().filter(|node| node.is_measure())
     }
 
     fn measure_count(&self) -> usize {
@@ -165,9 +165,8 @@ impl DocumentHtml {
     }
 
     /// The measure's place among the measures, from 1.
-    fn number(&self, node: &DocumentNode) -> String {
-        let place = self.measures().position(|other| other.node.id == node.node.id);
-        format!("{:02}", place.map_or(0, |place| place + 1))
+    fn number(node: &DocumentNode) -> String {
+        format!("{:02}", node.number.unwrap_or_default())
     }
 
     /// How the measure looks: the state that needs most attention, or none.

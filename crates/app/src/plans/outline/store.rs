@@ -1,5 +1,7 @@
 //! Opening an outline for a change, and saving what changed.
 
+use std::collections::HashMap;
+
 use domain::access::{Act, Facts};
 use domain::plans::{DutyState, OpenTasks, Outline, PlanNode, TaskStateName};
 use kernel::{MeasureId, PlanId, Version, local_date};
@@ -40,8 +42,10 @@ pub(super) async fn open(
 /// [`Error::Stale`] if somebody else was first.
 pub(super) async fn save(work: &Work, before: &Outline, after: &Outline) -> Result<()> {
     raise_version(work, before, after).await?;
+    let known: HashMap<MeasureId, &PlanNode> =
+        before.pieces.iter().map(|piece| (piece.id, piece)).collect();
     for piece in &after.pieces {
-        match before.piece(piece.id) {
+        match known.get(&piece.id) {
             Some(was) if is_same(was, piece) => {}
             Some(_) => {
                 let row = row_of(work.county(), after.plan, piece)?.into_active_model();

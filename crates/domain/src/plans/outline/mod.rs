@@ -20,6 +20,8 @@ mod leave_out;
 mod piece;
 mod refusal;
 
+use std::collections::HashMap;
+
 use kernel::{MeasureId, PlanId, Version};
 
 pub use correct::correct;
@@ -56,10 +58,22 @@ impl Outline {
         }
     }
 
+    /// [`Self::home_of`] every piece, by its id.
+    pub fn homes(&self) -> HashMap<MeasureId, MeasureId> {
+        let merged = self.pieces.iter().filter_map(|piece| match &piece.state {
+            PieceState::Merged { into, .. } => Some((piece.id, *into)),
+            _ => None,
+        });
+        let merged: HashMap<MeasureId, MeasureId> = merged.collect();
+        let home = |id| std::iter::successors(Some(id), |id| merged.get(id).copied()).last();
+        self.pieces.iter().filter_map(|piece| Some((piece.id, home(piece.id)?))).collect()
+    }
+
     /// The piece and all that were merged into it.
     pub fn gathered(&self, id: MeasureId) -> Vec<MeasureId> {
+        let homes = self.homes();
         let ids = self.pieces.iter().map(|piece| piece.id);
-        ids.filter(|piece| *piece == id || self.home_of(*piece) == id).collect()
+        ids.filter(|piece| *piece == id || homes.get(piece) == Some(&id)).collect()
     }
 
     /// The next piece that stands and is no higher in the outline: what could be merged.

@@ -155,10 +155,11 @@ fn page(
     tasks: impl Fn(usize) -> Vec<(TaskStateName, u64)>,
     may_assign: bool,
 ) -> DocumentPage {
+    let mut numbers = 1..;
     let nodes = nodes.into_iter().enumerate().map(|(place, node)| {
-        let is_measure = node.as_measure().is_some();
-        let tasks = if is_measure { tasks(place) } else { Vec::new() };
-        DocumentNode { node, is_measure, tasks, merged: Vec::new(), twin: None }
+        let number = node.as_measure().and_then(|_| numbers.next());
+        let tasks = number.map(|_| tasks(place)).unwrap_or_default();
+        DocumentNode { node, number, tasks, merged: Vec::new(), twin: None }
     });
     DocumentPage {
         plan,

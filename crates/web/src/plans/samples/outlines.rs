@@ -51,8 +51,9 @@ fn pieces() -> Vec<DocumentNode> {
     nodes[3].state = PieceState::NoTask { reason: NO_TASK.into() };
     nodes[4].state = PieceState::Dropped { reason: WHY.into() };
     let merged = vec![PlanNode { marker: PART_MARKER.into(), ..outline(3).remove(10) }];
+    let mut numbers = 1..;
     let whole = |node: PlanNode| DocumentNode {
-        is_measure: node.as_measure().is_some(),
+        number: node.as_measure().and_then(|_| numbers.next()),
         tasks: Vec::new(),
         merged: Vec::new(),
         twin: None,
