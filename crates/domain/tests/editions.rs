@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use domain::plans::{Change, ChangeKind, Part, PieceState, PlanNode, as_read, compare};
+use domain::plans::{Change, ChangeKind, Part, PieceState, PlanNode, as_read, compare, the_same};
 use kernel::{MeasureId, SeededIds};
 use proptest::prelude::*;
 
@@ -137,6 +137,16 @@ fn five_hundred_pieces_are_compared_with_five_hundred_others_in_time() {
     eprintln!("500 x 500, all alike: {:?}", began.elapsed());
 }
 
+#[test]
+fn five_thousand_pieces_that_stayed_are_found_at_once() {
+    let old = plan(&items(5000));
+    let began = Instant::now();
+    let found = the_same(&old, &old);
+    eprintln!("5,000 x 5,000, nothing changed: {:?}", began.elapsed());
+    assert_eq!(found.len(), 5001);
+    assert!(began.elapsed().as_secs() < 5);
+}
+
 proptest! {
     #[test]
     fn a_plan_compared_with_itself_is_unchanged(seeds in prop::collection::vec(0usize..12, 0..30)) {
@@ -166,6 +176,11 @@ proptest! {
             prop_assert_eq!(side(Part::Removed), body(&old, change.old));
             prop_assert_eq!(side(Part::Added), body(&new, change.new));
         }
+        let same = |change: &&Change| matches!(change.kind, ChangeKind::Unchanged | ChangeKind::Moved);
+        let same = changes.iter().filter(same).filter_map(|change| change.old.zip(change.new));
+        let mut found = the_same(&old, &new);
+        found.sort_by_key(|(_, now)| *now);
+        prop_assert_eq!(found, same.collect::<Vec<_>>());
         prop_assert_eq!(compare(&old, &new), changes, "the same each time");
     }
 

@@ -49,7 +49,7 @@ pub use due::follow_rule;
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
 pub use edition::{
     Change, ChangeKind, EditionEvent, EditionRefusal, Part, Span, as_read, compare, confirm_twin,
-    keep,
+    keep, partners, the_same,
 };
 pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Earlier, Evidence, EvidenceOrder};

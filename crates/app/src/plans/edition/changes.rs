@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
 use domain::org::UnitName;
-use domain::plans::{Change, ChangeKind, Plan, PlanNode, TaskStateName};
+use domain::plans::{Change, ChangeKind, Plan, PlanNode, TaskStateName, compare};
 use kernel::{MeasureId, PlanId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::super::document::task_counts;
@@ -76,8 +76,9 @@ pub async fn changes_page(reader: &Reader<'_>, plan: PlanId) -> Result<ChangesPa
     let outline = outline_of(reader.db(), &new).await?;
     let editions = Editions::of(reader.db(), &old, &outline).await?;
     let mut standing = counts_by_root(reader, &old, &editions).await?;
-    let mut touched = touched_tasks(reader, &old, &new, &editions).await?;
-    let row = |change: &Change| {
+    let changes = compare(&editions.old_read, &editions.new_read);
+    let mut touched = touched_tasks(reader, (&old, &new), &editions, &changes).await?;
+    let row = |change: Change| {
         let was = change.old.map(|place| editions.old_read[place].clone());
         let id = was.as_ref().map(|piece| piece.id);
         ChangeRow {
@@ -85,10 +86,10 @@ pub async fn changes_page(reader: &Reader<'_>, plan: PlanId) -> Result<ChangesPa
             touched: id.and_then(|id| touched.remove(&id)).unwrap_or_default(),
             old: was,
             new: change.new.map(|place| editions.new_read[place].clone()),
-            change: change.clone(),
+            change,
         }
     };
-    let rows = editions.changes.iter().map(row).collect();
+    let rows = changes.into_iter().map(row).collect();
     let may_keep = reader.may(Act::RegisterPlan, Facts::COUNTY);
     Ok(ChangesPage { old, new, rows, may_keep })
 }
@@ -114,39 +115,45 @@ async fn counts_by_root(
     Ok(by_root.into_iter().map(|(root, counts)| (root, in_order(counts))).collect())
 }
 
+type OpenRow = (Uuid, Option<Uuid>, Uuid, String, NaiveDate, String);
+
 /// The open tasks of pieces that were changed or removed, by the piece that was read.
 async fn touched_tasks(
     reader: &Reader<'_>,
-    old: &Plan,
-    new: &Plan,
+    (old, new): (&Plan, &Plan),
     editions: &Editions,
+    changes: &[Change],
 ) -> Result<HashMap<MeasureId, Vec<TouchedTask>>> {
+    use tasks::Column::{DueOn, Id, MeasureId, No, State, UnitId};
     let other = |change: &&Change| matches!(change.kind, ChangeKind::Changed | ChangeKind::Removed);
-    let places = editions.changes.iter().filter(other).filter_map(|change| change.old);
-    let changed: HashSet<MeasureId> = places.map(|place| editions.old_read[place].id).collect();
+    let places = changes.iter().filter(other).filter_map(|change| change.old);
+    let changed: HashSet<_> = places.map(|place| editions.old_read[place].id).collect();
     let roots = editions.roots();
     let of_changed = roots.iter().filter(|(_, root)| changed.contains(root)).map(|(id, _)| *id);
     let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
     let of_plan = TaskFilter { plan: Some(old.id), ..TaskFilter::default() };
     let Some(of_plan) = Seen::by(reader).await?.tasks(&of_plan) else { return Ok(HashMap::new()) };
-    let found = of_plan
-        .filter(tasks::Column::State.is_in(open.map(TaskStateName::name)))
-        .filter(tasks::Column::MeasureId.is_in(of_changed))
-        .order_by_asc(tasks::Column::DueOn)
-        .order_by_asc(tasks::Column::Id)
+    let found: Vec<OpenRow> = of_plan
+        .select_only()
+        .columns([Id, MeasureId, UnitId, No, DueOn, State])
+        .filter(State.is_in(open.map(TaskStateName::name)))
+        .filter(MeasureId.is_in(of_changed))
+        .order_by_asc(DueOn)
+        .order_by_asc(Id)
+        .into_tuple()
         .all(reader.db())
         .await?;
     let kept = kept_in(reader, new).await?;
-    let names = names_of_units(reader.db(), found.iter().map(|row| row.unit_id)).await?;
-    let mut touched: HashMap<MeasureId, Vec<TouchedTask>> = HashMap::new();
-    for row in found {
-        let Some(root) = row.measure_id.and_then(|id| roots.get(&id)) else { continue };
+    let names = names_of_units(reader.db(), found.iter().map(|row| row.2)).await?;
+    let mut touched: HashMap<kernel::MeasureId, Vec<TouchedTask>> = HashMap::new();
+    for (id, measure, unit, no, due_on, state) in found {
+        let Some(root) = measure.and_then(|id| roots.get(&id)) else { continue };
         touched.entry(*root).or_default().push(TouchedTask {
-            unit: names.get(&row.unit_id).cloned().ok_or_else(|| unreadable("unit"))?,
-            state: TaskStateName::from_name(&row.state).ok_or_else(|| unreadable("state"))?,
-            kept: kept.contains(&row.id),
-            no: row.no,
-            due_on: row.due_on,
+            unit: names.get(&unit).cloned().ok_or_else(|| unreadable("unit"))?,
+            state: TaskStateName::from_name(&state).ok_or_else(|| unreadable("state"))?,
+            kept: kept.contains(&id),
+            no,
+            due_on,
         });
     }
     Ok(touched)

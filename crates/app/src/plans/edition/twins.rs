@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::plans::{
-    Change, ChangeKind, Outline, Plan, PlanNode, TaskStateName, as_read, compare, confirm_twin,
+    Outline, Plan, PlanNode, TaskStateName, as_read, confirm_twin, partners, the_same,
 };
 use kernel::{MeasureId, PlanId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -60,12 +60,11 @@ pub(in super::super) async fn predecessor<C: ConnectionTrait>(
     }
 }
 
-/// Two editions, as they were read, and what changed between them.
-pub(in super::super) struct Editions {
-    pub(in super::super) old: Outline,
-    pub(in super::super) old_read: Vec<PlanNode>,
-    pub(in super::super) new_read: Vec<PlanNode>,
-    pub(in super::super) changes: Vec<Change>,
+/// Two editions, as they were read.
+pub(super) struct Editions {
+    old: Outline,
+    pub(super) old_read: Vec<PlanNode>,
+    pub(super) new_read: Vec<PlanNode>,
 }
 
 impl Editions {
@@ -73,8 +72,7 @@ impl Editions {
     pub(super) async fn of<C: ConnectionTrait>(db: &C, old: &Plan, new: &Outline) -> Result<Self> {
         let old = outline_of(db, old).await?;
         let (old_read, new_read) = (as_read(&old.pieces), as_read(&new.pieces));
-        let changes = compare(&old_read, &new_read);
-        Ok(Self { old, old_read, new_read, changes })
+        Ok(Self { old, old_read, new_read })
     }
 
     /// For each old piece the one that was read from the document: a split part counts as it.
@@ -104,14 +102,12 @@ pub(in super::super) async fn twins_of<C: ConnectionTrait>(
         let Some(root) = roots.get(piece) else { continue };
         *counts.entry(*root).or_default() += standing.map(|(_, count)| count).sum::<u64>();
     }
-    let twin = |change: &Change| {
-        let same = matches!(change.kind, ChangeKind::Unchanged | ChangeKind::Moved);
-        let (was, now) = (change.old?, change.new?);
+    let twin = |(was, now): (usize, usize)| {
         let measure = editions.old_read[was].id;
-        let tasks = counts.get(&measure).copied().filter(|tasks| same && *tasks > 0)?;
+        let tasks = counts.get(&measure).copied().filter(|tasks| *tasks > 0)?;
         Some((editions.new_read[now].id, Twin { plan: old.id, measure, tasks }))
     };
-    Ok(editions.changes.iter().filter_map(twin).collect())
+    Ok(the_same(&editions.old_read, &editions.new_read).into_iter().filter_map(twin).collect())
 }
 
 /// Goes on if none of these units has an open task of this measure's twin, or if a person confirmed it.
@@ -134,10 +130,9 @@ pub(in super::super) async fn require_confirmation(
         .iter()
         .filter_map(|id| new_roots.get(&id.as_uuid()).copied())
         .collect();
-    let is_asked = |change: &&Change| {
-        change.new.is_some_and(|place| asked.contains(&editions.new_read[place].id))
-    };
-    let twins = editions.changes.iter().filter(is_asked).filter_map(|change| change.old);
+    let partners = partners(&editions.old_read, &editions.new_read);
+    let of_asked = editions.new_read.iter().zip(partners);
+    let twins = of_asked.filter_map(|(now, was)| was.filter(|_| asked.contains(&now.id)));
     let twins: Vec<MeasureId> = twins.map(|place| editions.old_read[place].id).collect();
     let pieces = editions.roots().into_iter().filter(|(_, root)| twins.contains(root));
     let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());

@@ -96,6 +96,25 @@ pub fn compare(old: &[PlanNode], new: &[PlanNode]) -> Vec<Change> {
     changes
 }
 
+/// Which piece of the new edition is which of the old one, by their places: for each of the new
+/// one its partner. No wording is compared.
+pub fn partners(old: &[PlanNode], new: &[PlanNode]) -> Vec<Option<usize>> {
+    pairs::pairs(old, new)
+}
+
+/// The pieces that ask for the same in both editions, by their places in the old and in the new
+/// one: those that [`compare`] calls unchanged or moved. Takes time linear in the two.
+pub fn the_same(old: &[PlanNode], new: &[PlanNode]) -> Vec<(usize, usize)> {
+    let paired = pairs::same_words(old, new).into_iter().zip(0..);
+    let paired = paired.filter_map(|(partner, place)| Some((partner?, place)));
+    paired.filter(|(was, now)| asks_likewise(&old[*was], &new[*now])).collect()
+}
+
+/// Whether two pieces name the same offices and times.
+fn asks_likewise(was: &PlanNode, now: &PlanNode) -> bool {
+    was.offices == now.offices && was.times == now.times
+}
+
 fn removed(old: &[PlanNode], place: usize) -> Change {
     let wording = wording::wording(&old[place].words().body(), "");
     Change { kind: ChangeKind::Removed, old: Some(place), new: None, moved: false, wording }
@@ -111,11 +130,10 @@ fn change(
     let now = &new[place];
     let was = partner.map(|partner| &old[partner]);
     let before = was.map_or_else(String::new, |was| was.words().body());
-    let wording = wording::wording(&before, &now.words().body());
-    let same = was.is_some_and(|was| {
-        let words = likeness::bare(&before) == likeness::bare(&now.words().body());
-        words && was.offices == now.offices && was.times == now.times
-    });
+    let after = now.words().body();
+    let wording = wording::wording(&before, &after);
+    let words = likeness::bare(&before) == likeness::bare(&after);
+    let same = was.is_some_and(|was| words && asks_likewise(was, now));
     let kind = match was {
         None => ChangeKind::Added,
         Some(_) if !same => ChangeKind::Changed,

@@ -32,7 +32,7 @@ pub(super) fn pairs(old: &[PlanNode], new: &[PlanNode]) -> Vec<Option<usize>> {
 }
 
 /// Pairs with equal words: of several the one with the same path, else the first.
-fn same_words(old: &[PlanNode], new: &[PlanNode]) -> Vec<Option<usize>> {
+pub(super) fn same_words(old: &[PlanNode], new: &[PlanNode]) -> Vec<Option<usize>> {
     let key = |piece: &PlanNode| bare(&piece.words().body());
     let mut waiting: HashMap<String, Vec<usize>> = HashMap::new();
     for (place, piece) in old.iter().enumerate() {
