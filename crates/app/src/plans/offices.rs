@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use super::rows::duty_offices;
-use crate::{Reader, Result, Work, org};
+use crate::{Error, Reader, Result, Work, org};
 
 /// Links a new duty to the units that its offices are, as far as they are known.
 pub(super) async fn link_offices(work: &Work, duty: &Duty) -> Result<()> {
@@ -78,24 +78,29 @@ pub struct OfficeRow {
     pub duties: usize,
 }
 
-/// The offices that duties name or that were explained, those that nobody explained first.
-///
-/// # Errors
-/// [`crate::Error::Missing`] for who may not name them, or a fault.
-pub async fn list_offices(reader: &Reader<'_>) -> Result<Vec<OfficeRow>> {
-    reader.require(Act::NameOffice, Facts::COUNTY)?;
-    let county = reader.person().county;
-    let mentions: Vec<String> = duty_offices::Entity::find()
+/// How many duties name each office.
+async fn mentions(reader: &Reader<'_>) -> Result<HashMap<String, usize>> {
+    let counted: Vec<(String, i64)> = duty_offices::Entity::find()
         .select_only()
         .column(duty_offices::Column::Name)
-        .filter(duty_offices::Column::CountyId.eq(county.as_uuid()))
+        .column_as(duty_offices::Column::DutyId.count(), "duties")
+        .filter(duty_offices::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .group_by(duty_offices::Column::Name)
         .into_tuple()
         .all(reader.db())
         .await?;
-    let mut duties: HashMap<String, usize> = HashMap::new();
-    for name in mentions {
-        *duties.entry(name).or_default() += 1;
-    }
+    let count = |(name, duties)| Ok((name, usize::try_from(duties).map_err(Error::fault)?));
+    counted.into_iter().map(count).collect()
+}
+
+/// The offices that duties name or that were explained, those that nobody explained first.
+///
+/// # Errors
+/// [`Error::Missing`] for who may not name them, or a fault.
+pub async fn list_offices(reader: &Reader<'_>) -> Result<Vec<OfficeRow>> {
+    reader.require(Act::NameOffice, Facts::COUNTY)?;
+    let county = reader.person().county;
+    let mut duties = mentions(reader).await?;
     for name in org::explained_offices(reader.db(), county).await? {
         duties.entry(name).or_default();
     }
