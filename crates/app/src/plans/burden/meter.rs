@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use domain::access::{Act, Facts};
 use domain::org::{Ownership, Stage, Tier, Unit};
-use domain::plans::{Burden, Quartiles, TaskStateName};
+use domain::plans::{Burden, Quartiles};
 use kernel::local_date;
-use kernel::period::{Cadence, Period, PeriodKey, periods};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use kernel::period::{Cadence, Period, PeriodKey};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::plans::rows::{duties, evidence, plans, tasks};
+use super::asked::{by_duty, by_school, only, seen};
+use crate::plans::rows::{duties, plans};
 use crate::{Error, Reader, Result, org};
 
 /// The burden of a month.
@@ -72,135 +73,96 @@ pub async fn burden_page(reader: &Reader<'_>, month: Option<PeriodKey>) -> Resul
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     let month = match month {
         Some(key) => Period::of_key(key, &[]).filter(|month| month.cadence() == Cadence::Month),
-        None => month_of(Some(local_date(reader.now()))),
+        None => Period::of_day(Cadence::Month, local_date(reader.now())),
     };
     let month = month.ok_or(Error::Missing)?;
     let person = reader.person();
     let all = org::all_units(reader.db(), person.county).await?;
     let known: Vec<Unit> =
         all.into_iter().filter(|unit| !person.is_recused_from(unit.id)).collect();
-    let asked = Asked::of(reader, &month).await?;
-    let seen = org::visible_units(reader, Act::ReadTask).await?;
-    let classes = asked.classes(&known);
+    let classes = classes(reader, &month, &known).await?;
     let own_school = known.iter().find(|unit| unit.id == person.unit && unit.tier == Tier::School);
-    let own = own_school.map(|school| OwnBurden {
-        burden: asked.of_unit(school),
-        class: classes.iter().find(|one| Some(one.class) == class_of(school)).cloned(),
-    });
+    let own = match own_school {
+        Some(school) => Some(own(reader, &month, school, &classes).await?),
+        None => None,
+    };
     Ok(BurdenPage {
-        previous: month_of(month.first.pred_opt()).map(|month| month.key),
-        next: month_of(month.last.succ_opt()).map(|month| month.key),
-        month,
+        previous: month.before().map(|month| month.key),
+        next: month.after().map(|month| month.key),
         own,
-        sources: asked.sources(reader, &seen).await?,
+        sources: sources(reader, &month).await?,
+        month,
         classes,
     })
 }
 
-fn month_of(day: Option<chrono::NaiveDate>) -> Option<Period> {
-    let day = day?;
-    periods(Cadence::Month, day, day, &[]).pop()
+async fn own(
+    reader: &Reader<'_>,
+    month: &Period,
+    school: &Unit,
+    classes: &[ClassBurden],
+) -> Result<OwnBurden> {
+    let mut burden = Burden::default();
+    for asked in by_duty(reader, month, only(reader, school)).await?.into_values() {
+        burden += asked;
+    }
+    let class = classes.iter().find(|one| Some(one.class) == school.class()).cloned();
+    Ok(OwnBurden { burden, class })
 }
 
-fn class_of(unit: &Unit) -> Option<(Stage, Ownership)> {
-    unit.school.as_ref().map(|school| (school.stage, school.ownership))
+/// How the classes of `known` schools were burdened.
+async fn classes(reader: &Reader<'_>, month: &Period, known: &[Unit]) -> Result<Vec<ClassBurden>> {
+    let asked = by_school(reader, month).await?;
+    let mut classes: BTreeMap<_, Vec<Burden>> = BTreeMap::new();
+    for unit in known {
+        let Some(class) = unit.class() else { continue };
+        let burden = asked.get(&unit.id.as_uuid()).copied().unwrap_or_default();
+        classes.entry(class).or_default().push(burden);
+    }
+    let spread = |class, schools: Vec<Burden>| ClassBurden {
+        class,
+        schools: schools.len(),
+        tasks: Quartiles::of(schools.iter().map(|burden| burden.tasks).collect()),
+        minutes: Quartiles::of(schools.iter().map(|burden| burden.minutes).collect()),
+    };
+    Ok(classes.into_iter().map(|(class, schools)| spread(class, schools)).collect())
 }
 
-/// What was asked, by unit and duty.
-struct Asked {
-    by_unit_and_duty: HashMap<(Uuid, Uuid), Burden>,
-    duties: HashMap<Uuid, duties::Model>,
+/// By lead office and plan, the heaviest first.
+async fn sources(reader: &Reader<'_>, month: &Period) -> Result<Vec<SourceBurden>> {
+    let asked = by_duty(reader, month, seen(reader)).await?;
+    let duties: Vec<(Uuid, Option<String>, Option<Uuid>)> = duties::Entity::find()
+        .select_only()
+        .columns([duties::Column::Id, duties::Column::LeadOffice, duties::Column::PlanId])
+        .filter(duties::Column::Id.is_in(asked.keys().copied()))
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    let mut sources: BTreeMap<(Option<String>, Option<Uuid>), Burden> = BTreeMap::new();
+    for (duty, lead_office, plan) in duties {
+        *sources.entry((lead_office, plan)).or_default() +=
+            asked.get(&duty).copied().unwrap_or_default();
+    }
+    let titles = titles(reader, sources.keys().filter_map(|(_, plan)| *plan)).await?;
+    let source = |((lead_office, plan), burden): ((_, Option<Uuid>), _)| {
+        let plan = plan.and_then(|plan| titles.get(&plan).cloned());
+        SourceBurden { lead_office, plan, burden }
+    };
+    let mut sources: Vec<_> = sources.into_iter().map(source).collect();
+    sources.sort_by_key(|source| std::cmp::Reverse(source.burden.minutes));
+    Ok(sources)
 }
 
-impl Asked {
-    async fn of(reader: &Reader<'_>, month: &Period) -> Result<Self> {
-        let due = tasks::Entity::find()
-            .select_only()
-            .filter(tasks::Column::CountyId.eq(reader.person().county.as_uuid()))
-            .filter(tasks::Column::DueOn.between(month.first, month.last))
-            .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()));
-        let ids = due.clone().column(tasks::Column::Id).into_query();
-        let pieces: Vec<(Uuid, i64)> = evidence::Entity::find()
-            .select_only()
-            .column(evidence::Column::TaskId)
-            .column_as(evidence::Column::Id.count(), "pieces")
-            .filter(evidence::Column::TaskId.in_subquery(ids))
-            .group_by(evidence::Column::TaskId)
-            .into_tuple()
-            .all(reader.db())
-            .await?;
-        let pieces: HashMap<Uuid, i64> = pieces.into_iter().collect();
-        let columns = [tasks::Column::Id, tasks::Column::UnitId, tasks::Column::DutyId];
-        let rows: Vec<(Uuid, Uuid, Uuid)> =
-            due.columns(columns).into_tuple().all(reader.db()).await?;
-        let duties = duties::Entity::find()
-            .filter(duties::Column::CountyId.eq(reader.person().county.as_uuid()))
-            .all(reader.db())
-            .await?;
-        let duties: HashMap<Uuid, _> = duties.into_iter().map(|duty| (duty.id, duty)).collect();
-        let mut by_unit_and_duty: HashMap<_, Burden> = HashMap::new();
-        for (task, unit, duty) in rows {
-            let minutes = duties.get(&duty).map_or(0, |duty| duty.minutes);
-            let evidence = pieces.get(&task).copied().unwrap_or(0);
-            *by_unit_and_duty.entry((unit, duty)).or_default() += Burden {
-                tasks: 1,
-                evidence: u32::try_from(evidence).map_err(Error::fault)?,
-                minutes: u32::try_from(minutes).map_err(Error::fault)?,
-            };
-        }
-        Ok(Self { by_unit_and_duty, duties })
-    }
-
-    fn of_unit(&self, unit: &Unit) -> Burden {
-        let mut whole = Burden::default();
-        for ((of, _), burden) in &self.by_unit_and_duty {
-            if *of == unit.id.as_uuid() {
-                whole += *burden;
-            }
-        }
-        whole
-    }
-
-    fn classes(&self, units: &[Unit]) -> Vec<ClassBurden> {
-        let mut by_unit: HashMap<Uuid, Burden> = HashMap::new();
-        for ((unit, _), burden) in &self.by_unit_and_duty {
-            *by_unit.entry(*unit).or_default() += *burden;
-        }
-        let mut classes: BTreeMap<_, Vec<Burden>> = BTreeMap::new();
-        for unit in units {
-            let Some(class) = class_of(unit) else { continue };
-            let burden = by_unit.get(&unit.id.as_uuid()).copied().unwrap_or_default();
-            classes.entry(class).or_default().push(burden);
-        }
-        let spread = |class, schools: Vec<Burden>| ClassBurden {
-            class,
-            schools: schools.len(),
-            tasks: Quartiles::of(schools.iter().map(|burden| burden.tasks).collect()),
-            minutes: Quartiles::of(schools.iter().map(|burden| burden.minutes).collect()),
-        };
-        classes.into_iter().map(|(class, schools)| spread(class, schools)).collect()
-    }
-
-    /// By lead office and plan, the heaviest first.
-    async fn sources(&self, reader: &Reader<'_>, seen: &[Unit]) -> Result<Vec<SourceBurden>> {
-        let mut sources: BTreeMap<(Option<String>, Option<Uuid>), Burden> = BTreeMap::new();
-        for ((unit, duty), burden) in &self.by_unit_and_duty {
-            let is_seen = seen.iter().any(|other| other.id.as_uuid() == *unit);
-            let Some(duty) = self.duties.get(duty).filter(|_| is_seen) else { continue };
-            *sources.entry((duty.lead_office.clone(), duty.plan_id)).or_default() += *burden;
-        }
-        let ids = sources.keys().filter_map(|(_, plan)| *plan);
-        let named = plans::Entity::find().filter(plans::Column::Id.is_in(ids));
-        let named = named.all(reader.db()).await?;
-        let title = |id| named.iter().find(|plan| plan.id == id).map(|plan| plan.title.clone());
-        let mut sources: Vec<_> = sources
-            .into_iter()
-            .map(|((lead_office, plan), burden)| {
-                let plan = plan.and_then(title);
-                SourceBurden { lead_office, plan, burden }
-            })
-            .collect();
-        sources.sort_by_key(|source| std::cmp::Reverse(source.burden.minutes));
-        Ok(sources)
-    }
+async fn titles(
+    reader: &Reader<'_>,
+    plans: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, String>> {
+    let titles: Vec<(Uuid, String)> = plans::Entity::find()
+        .select_only()
+        .columns([plans::Column::Id, plans::Column::Title])
+        .filter(plans::Column::Id.is_in(plans))
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    Ok(titles.into_iter().collect())
 }

@@ -1,5 +1,6 @@
 //! The burden meter, and the question whether something is asked for already.
 
+mod asked;
 mod meter;
 mod similar;
 

@@ -3,7 +3,8 @@
 use domain::access::Act;
 use domain::plans::{Audience, Duty, DutyNo, DutyState, Recurrence, are_alike};
 use kernel::{MeasureId, local_date};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
 
 use crate::plans::duty_store::name_of;
 use crate::plans::rows::duties;
@@ -35,12 +36,6 @@ pub async fn similar_duties(
 ) -> Result<Vec<SimilarDuty>> {
     let today = local_date(reader.now());
     let units = org::visible_units(reader, Act::AssignTask).await?;
-    let rows = duties::Entity::find()
-        .filter(duties::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .filter(duties::Column::State.eq(name_of(&DutyState::InForce)))
-        .order_by_asc(duties::Column::No)
-        .all(reader.db())
-        .await?;
     let still_asks = |duty: &Duty| match &duty.recurrence {
         Recurrence::Once { due_on } => {
             *due_on >= today && duty.origin.is_none_or(|origin| origin.measure != measure)
@@ -48,7 +43,7 @@ pub async fn similar_duties(
         Recurrence::Every { until, .. } => until.is_none_or(|until| until >= today),
     };
     let mut similar = Vec::new();
-    for row in rows.into_iter().filter(|row| are_alike(&row.title, title)) {
+    for row in with_title_like(reader, title).await? {
         let duty = row.into_domain()?;
         let both = units.iter().filter(|unit| audience.holds(unit) && duty.audience.holds(unit));
         let units = both.count();
@@ -58,4 +53,20 @@ pub async fn similar_duties(
         }
     }
     Ok(similar)
+}
+
+/// The duties in force whose title is like this one. Titles are compared first: they are all that
+/// is read of the others.
+async fn with_title_like(reader: &Reader<'_>, title: &str) -> Result<Vec<duties::Model>> {
+    let titles: Vec<(Uuid, String)> = duties::Entity::find()
+        .select_only()
+        .columns([duties::Column::Id, duties::Column::Title])
+        .filter(duties::Column::CountyId.eq(reader.person().county.as_uuid()))
+        .filter(duties::Column::State.eq(name_of(&DutyState::InForce)))
+        .into_tuple()
+        .all(reader.db())
+        .await?;
+    let alike = titles.into_iter().filter(|(_, other)| are_alike(other, title)).map(|(id, _)| id);
+    let alike = duties::Entity::find().filter(duties::Column::Id.is_in(alike));
+    Ok(alike.order_by_asc(duties::Column::No).all(reader.db()).await?)
 }
