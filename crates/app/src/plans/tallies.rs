@@ -37,7 +37,7 @@ impl Cell {
         Self {
             duty: duty.as_uuid(),
             due_on,
-            group: unit.guided_by.unwrap_or(unit.id).as_uuid(),
+            group: unit.head().as_uuid(),
             stage: school.map_or("", |school| school.stage.name()),
             ownership: school.map_or("", |school| school.ownership.name()),
         }

@@ -3,7 +3,7 @@
 use kernel::{CountyId, UnitId};
 use serde::{Deserialize, Serialize};
 
-use super::SchoolProfile;
+use super::{Ownership, SchoolProfile, Stage};
 
 /// Tier of the supervision line 监督网络层级, from the top.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -79,4 +79,16 @@ pub struct Unit {
     pub school: Option<SchoolProfile>,
     /// Its name.
     pub name: UnitName,
+}
+
+impl Unit {
+    /// Under which unit it is counted: the group that guides it, otherwise itself.
+    pub fn head(&self) -> UnitId {
+        self.guided_by.unwrap_or(self.id)
+    }
+
+    /// The class in which a school is compared with others; of other units none.
+    pub fn class(&self) -> Option<(Stage, Ownership)> {
+        self.school.as_ref().map(|school| (school.stage, school.ownership))
+    }
 }

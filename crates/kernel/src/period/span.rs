@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Cadence, PeriodKey, TermDates};
@@ -32,15 +32,9 @@ pub fn periods(
     if cadence == Cadence::Term {
         return terms_between(from, to, terms);
     }
-    let edge = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
-    let (from, to) = (from.max(edge(FIRST_YEAR, 1, 1)), to.min(edge(LAST_YEAR, 12, 31)));
-    let next = |period: &Period| of_day(cadence, period.last.succ_opt()?);
-    let first = (from <= to).then(|| of_day(cadence, from)).flatten();
-    std::iter::successors(first, next).take_while(|period| period.first <= to).collect()
-}
-
-fn of_day(cadence: Cadence, date: NaiveDate) -> Option<Period> {
-    Period::of_key(PeriodKey::of_day(cadence, date)?, &[])
+    let from = from.max(NaiveDate::from_ymd_opt(FIRST_YEAR, 1, 1).unwrap_or_default());
+    let first = (from <= to).then(|| Period::of_day(cadence, from)).flatten();
+    std::iter::successors(first, Period::after).take_while(|period| period.first <= to).collect()
 }
 
 fn terms_between(from: NaiveDate, to: NaiveDate, terms: &[TermDates]) -> Vec<Period> {
@@ -56,6 +50,23 @@ impl Period {
         let of_term = || terms.iter().find(|term| term.key() == key).map(TermDates::period);
         let by_key = |(first, last)| Self { key, first, last };
         key.span().map(by_key).or_else(of_term)
+    }
+
+    /// The period that holds this day; none for a term, which only the county knows, and none
+    /// outside the years of the calendar.
+    pub fn of_day(cadence: Cadence, date: NaiveDate) -> Option<Self> {
+        let is_known = (FIRST_YEAR..=LAST_YEAR).contains(&date.year());
+        Self::of_key(PeriodKey::of_day(cadence, date).filter(|_| is_known)?, &[])
+    }
+
+    /// The period of the same cadence before it; none of a term.
+    pub fn before(&self) -> Option<Self> {
+        Self::of_day(self.cadence(), self.first.pred_opt()?)
+    }
+
+    /// The period of the same cadence after it; none of a term.
+    pub fn after(&self) -> Option<Self> {
+        Self::of_day(self.cadence(), self.last.succ_opt()?)
     }
 
     /// Its cadence.

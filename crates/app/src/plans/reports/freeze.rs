@@ -80,9 +80,9 @@ impl Scope {
                     weeks_below(work.db(), county, &self.unit, &self.units, &self.period, today);
                 ReportRows::Weekly { units: weeks.await?.into_iter().map(weekly_row).collect() }
             }
-            ReportKind::Monthly => ReportRows::Monthly(
-                study(work.db(), county, &self.units, &self.period, today).await?,
-            ),
+            ReportKind::Monthly => {
+                ReportRows::Monthly(study(work.db(), &self.units, &self.period, today).await?)
+            }
         })
     }
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Ownership, Stage, Tier, Unit};
 use domain::plans::{ClassMonth, Months, Standing, Study, TaskStateName, TopicMonth, UnitMonth};
-use kernel::period::{Cadence, Period, PeriodKey, periods};
-use kernel::{CountyId, UnitId, local_date};
+use kernel::period::{Cadence, Period, PeriodKey};
+use kernel::{UnitId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -54,7 +54,7 @@ pub async fn month_page(
     let today = local_date(reader.now());
     let month = match month {
         Some(key) => Period::of_key(key, &[]).filter(|month| month.cadence() == Cadence::Month),
-        None => beside(Some(today)),
+        None => Period::of_day(Cadence::Month, today),
     };
     let month = month.filter(|_| unit.tier != Tier::School).ok_or(Error::Missing)?;
     let all = org::all_units(reader.db(), person.county).await?;
@@ -62,33 +62,27 @@ pub async fn month_page(
     let units: Vec<Unit> = seen.filter(|other| speaks_of(&unit, other)).collect();
     Ok(MonthPage {
         may_freeze: may_freeze(reader, &unit).await?,
-        study: study(reader.db(), person.county, &units, &month, today).await?,
-        previous: beside(month.first.pred_opt()).map(|month| month.key),
-        next: beside(month.last.succ_opt()).map(|month| month.key),
+        study: study(reader.db(), &units, &month, today).await?,
+        previous: month.before().map(|month| month.key),
+        next: month.after().map(|month| month.key),
         unit,
         month,
     })
 }
 
-fn beside(day: Option<NaiveDate>) -> Option<Period> {
-    let day = day?;
-    periods(Cadence::Month, day, day, &[]).pop()
-}
-
 /// What was asked of `units`, which are those of one group or of the county.
 pub(super) async fn study<C: ConnectionTrait>(
     db: &C,
-    county: CountyId,
     units: &[Unit],
     month: &Period,
     today: NaiveDate,
 ) -> Result<Study> {
-    let first = beside(month.first.pred_opt()).map_or(month.first, |before| before.first);
+    let first = month.before().map_or(month.first, |before| before.first);
     let rows: Vec<(Uuid, Uuid, String, NaiveDate, Option<NaiveDate>)> = tasks::Entity::find()
         .select_only()
         .columns([Column::UnitId, Column::DutyId, Column::State])
         .columns([Column::DueOn, Column::FirstHandedInOn])
-        .filter(Column::CountyId.eq(county.as_uuid()))
+        .filter(Column::UnitId.is_in(units.iter().map(|unit| unit.id.as_uuid())))
         .filter(Column::DueOn.between(first, month.last))
         .into_tuple()
         .all(db)
@@ -124,7 +118,7 @@ impl Tally {
     fn begun(units: &[Unit]) -> Self {
         let mut classes: BTreeMap<Class, (u32, Months)> = BTreeMap::new();
         for unit in units.iter().filter(|unit| unit.school.is_some()) {
-            classes.entry(class_of(unit)).or_default().0 += 1;
+            classes.entry(unit.class()).or_default().0 += 1;
         }
         let groups = units.iter().filter(|unit| unit.tier == Tier::SupervisionGroup).count();
         let (units, duties) = (HashMap::new(), BTreeMap::new());
@@ -132,8 +126,8 @@ impl Tally {
     }
 
     fn count(&mut self, unit: &Unit, duty: Uuid, mut add: impl FnMut(&mut Months)) {
-        let row = if self.is_of_group { unit.id } else { unit.guided_by.unwrap_or(unit.id) };
-        add(&mut self.classes.entry(class_of(unit)).or_default().1);
+        let row = if self.is_of_group { unit.id } else { unit.head() };
+        add(&mut self.classes.entry(unit.class()).or_default().1);
         add(self.units.entry(row.as_uuid()).or_default());
         add(self.duties.entry(duty).or_default());
     }
@@ -169,8 +163,4 @@ impl Tally {
             topics: worst.into_iter().map(topic).collect::<Result<_>>()?,
         })
     }
-}
-
-fn class_of(unit: &Unit) -> Class {
-    unit.school.as_ref().map(|school| (school.stage, school.ownership))
 }

@@ -10,10 +10,10 @@ use kernel::{Instant, MeasureId, PlanId, UnitId, local_date};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::county::page_of;
+use super::county::{id_of, page_of};
 use super::kept::tallied;
-use super::seen::{ScreenFilter, Seen, key_of};
 use super::unit_lights::{Part, unit_lights};
+use super::units::{ScreenFilter, ScreenUnits};
 use crate::plans::outline::outline_of;
 use crate::plans::rows::{duties, tasks};
 use crate::plans::store;
@@ -95,7 +95,7 @@ pub async fn measure_board(
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     let plan = store::plan(reader.db(), reader.person().county, plan).await?;
     let filter = ScreenFilter { group, plan: Some(plan.id), ..ScreenFilter::default() };
-    let seen = Seen::of(reader, filter).await?;
+    let seen = ScreenUnits::of(reader, filter).await?;
     let asked = Asked::of(reader, plan.id).await?;
     let shows_units = group.is_some() || seen.units.len() <= UNITS;
     let all = columns_of(&seen, shows_units);
@@ -106,11 +106,14 @@ pub async fn measure_board(
     let mut rows = Vec::new();
     let mut cells: HashMap<Uuid, Vec<BoardCell>> = HashMap::new();
     let outline = outline_of(reader.db(), &plan).await?;
+    let homes = outline.homes();
     for share in shares {
         let Some(measure) = asked.measures.get(&share.duty) else { continue };
-        let measure = outline.home_of(MeasureId::from_uuid(*measure)).as_uuid();
+        let Some(measure) = homes.get(&MeasureId::from_uuid(*measure)) else { continue };
         let Some(column) = places.get(&share.column) else { continue };
-        let row = cells.entry(measure).or_insert_with(|| vec![BoardCell::default(); columns.len()]);
+        let row = cells
+            .entry(measure.as_uuid())
+            .or_insert_with(|| vec![BoardCell::default(); columns.len()]);
         row[*column].add(share.lights, share.age(&asked, local_date(reader.now())));
     }
     for measure in outline.pieces {
@@ -123,17 +126,13 @@ pub async fn measure_board(
     Ok(MeasureBoard { plan, columns: columns.to_vec(), rows, shows_units, page: (at, pages) })
 }
 
-fn id_of(unit: &Unit) -> Uuid {
-    unit.id.as_uuid()
-}
-
-fn columns_of(seen: &Seen, shows_units: bool) -> Vec<Option<Unit>> {
+fn columns_of(seen: &ScreenUnits, shows_units: bool) -> Vec<Option<Unit>> {
     if shows_units {
         return seen.units.iter().cloned().map(Some).collect();
     }
     let mut columns: Vec<Option<Unit>> = Vec::new();
     for unit in &seen.units {
-        let head = seen.head(key_of(unit).as_uuid()).cloned();
+        let head = seen.head(unit.head().as_uuid()).cloned();
         if !columns.contains(&head) {
             columns.push(head);
         }
@@ -203,7 +202,7 @@ impl Shares {
 
 async fn shares_of(
     reader: &Reader<'_>,
-    seen: &Seen,
+    seen: &ScreenUnits,
     asked: &Asked,
     shows_units: bool,
 ) -> Result<Vec<Shares>> {

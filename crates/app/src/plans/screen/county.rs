@@ -11,8 +11,8 @@ use uuid::Uuid;
 
 use super::grid::{Grid, Section};
 use super::kept::{Tallied, tallied};
-use super::seen::{ScreenFilter, Seen};
 use super::unit_lights::{Part, unit_lights};
+use super::units::{ScreenFilter, ScreenUnits};
 use super::window::Window;
 use crate::plans::rows::duties;
 use crate::{Error, Reader, Result};
@@ -85,7 +85,7 @@ pub async fn county_screen(
     page: ScreenPages,
 ) -> Result<CountyScreen> {
     let today = local_date(reader.now());
-    let seen = Seen::of(reader, filter).await?;
+    let seen = ScreenUnits::of(reader, filter).await?;
     let between = Some((window.first, window.last));
     let part = Part { duties: chosen_duties(reader, &filter).await?, between };
     let kept = tallied(reader, &seen, &part).await?;
@@ -126,7 +126,8 @@ pub async fn county_screen(
     })
 }
 
-fn id_of(unit: &Unit) -> Uuid {
+/// The id of a unit, as rows have it.
+pub(super) fn id_of(unit: &Unit) -> Uuid {
     unit.id.as_uuid()
 }
 

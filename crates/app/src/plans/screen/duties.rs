@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use domain::plans::{Duty, LightCounts, Recurrence};
+use domain::plans::{Audience, Duty, DutyState, LightCounts, Recurrence};
 use kernel::{PlanId, local_date};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::county::page_of;
 use super::kept::tallied;
-use super::seen::{ScreenFilter, Seen};
 use super::unit_lights::Part;
+use super::units::{ScreenFilter, ScreenUnits};
+use crate::plans::duty_store::name_of;
 use crate::plans::rows::duties;
 use crate::{Reader, Result};
 
@@ -56,37 +57,53 @@ pub struct DutyList {
 /// A fault of the database.
 pub async fn list_duties(reader: &Reader<'_>, filter: DutyFilter, page: usize) -> Result<DutyList> {
     let today = local_date(reader.now());
-    let seen = Seen::of(reader, ScreenFilter::default()).await?;
-    let asked_of = |duty: &Duty| seen.units.iter().any(|unit| duty.audience.holds(unit));
-    let mut matching = matching(reader, &filter).await?;
-    matching.retain(asked_of);
-    let (at, pages, shown) = page_of(&matching, page, ROWS);
-    let ids = shown.iter().map(|duty| duty.id.as_uuid()).collect();
-    let part = Part { duties: Some(ids), between: None };
+    let seen = ScreenUnits::of(reader, ScreenFilter::default()).await?;
+    let matching = matching(reader, &seen, &filter).await?;
+    let (at, pages, ids) = page_of(&matching, page, ROWS);
+    let shown = newest_first().filter(duties::Column::Id.is_in(ids.iter().copied()));
+    let shown = shown.all(reader.db()).await?.into_iter().map(duties::Model::into_domain);
+    let part = Part { duties: Some(ids.to_vec()), between: None };
     let mut lights: HashMap<Uuid, LightCounts> = HashMap::new();
     for tally in tallied(reader, &seen, &part).await? {
         *lights.entry(tally.duty).or_default() += tally.lights(today);
     }
-    let rows = shown.iter().map(|duty| DutyRow {
+    let row = |duty: Duty| DutyRow {
         asked: seen.units.iter().filter(|unit| duty.audience.holds(unit)).count(),
         lights: lights.get(&duty.id.as_uuid()).copied().unwrap_or_default(),
-        duty: duty.clone(),
-    });
-    Ok(DutyList { rows: rows.collect(), total: matching.len(), page: (at, pages) })
+        duty,
+    };
+    let rows = shown.map(|duty| duty.map(row)).collect::<Result<_>>()?;
+    Ok(DutyList { rows, total: matching.len(), page: (at, pages) })
 }
 
-async fn matching(reader: &Reader<'_>, filter: &DutyFilter) -> Result<Vec<Duty>> {
+fn newest_first() -> Select<duties::Entity> {
+    duties::Entity::find().order_by_desc(duties::Column::No)
+}
+
+/// The duties that are asked of units whom the reader sees; no more of each is read than that
+/// and the filter need.
+async fn matching(
+    reader: &Reader<'_>,
+    seen: &ScreenUnits,
+    filter: &DutyFilter,
+) -> Result<Vec<Uuid>> {
+    use duties::Column::{Audience as AskedOf, CountyId, Id, PlanId, Recurrence as Often, State};
+    let in_force = name_of(&DutyState::InForce);
+    let stands = |is_so| if is_so { State.eq(in_force) } else { State.ne(in_force) };
     let named = Condition::all()
-        .add(duties::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .add_option(filter.plan.map(|plan| duties::Column::PlanId.eq(plan.as_uuid())));
-    let rows = duties::Entity::find().filter(named).order_by_desc(duties::Column::No);
+        .add(CountyId.eq(reader.person().county.as_uuid()))
+        .add_option(filter.is_in_force.map(stands))
+        .add_option(filter.plan.map(|plan| PlanId.eq(plan.as_uuid())));
+    let rows = newest_first().select_only().columns([Id, AskedOf, Often]).filter(named);
+    let rows: Vec<(Uuid, String, String)> = rows.into_tuple().all(reader.db()).await?;
     let mut found = Vec::new();
-    for row in rows.all(reader.db()).await? {
-        let duty = row.into_domain()?;
-        let recurs = matches!(duty.recurrence, Recurrence::Every { .. });
-        let matches = filter.is_in_force.is_none_or(|is| is == duty.is_in_force())
-            && filter.recurs.is_none_or(|does| does == recurs);
-        found.extend(matches.then_some(duty));
+    for (id, audience, recurrence) in rows {
+        let audience: Audience = serde_json::from_str(&audience)?;
+        let recurrence: Recurrence = serde_json::from_str(&recurrence)?;
+        let recurs = matches!(recurrence, Recurrence::Every { .. });
+        let matches = filter.recurs.is_none_or(|does| does == recurs)
+            && seen.units.iter().any(|unit| audience.holds(unit));
+        found.extend(matches.then_some(id));
     }
     Ok(found)
 }

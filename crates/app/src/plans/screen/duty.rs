@@ -1,6 +1,6 @@
 //! The page of a duty: what is asked, of whom, how often, and how it stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
@@ -8,14 +8,14 @@ use domain::org::{Unit, UnitName};
 use domain::plans::{Audience, Duty, DutyNo, LightCounts, TaskStateName};
 use kernel::local_date;
 use kernel::period::Period;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, Select};
 use uuid::Uuid;
 
-use super::county::page_of;
+use super::county::{id_of, page_of};
 use super::grid::{Grid, Section};
 use super::kept::tallied;
-use super::seen::{ScreenFilter, Seen};
 use super::unit_lights::{Part, UnitLight};
+use super::units::{ScreenFilter, ScreenUnits};
 use super::window::terms_of;
 use crate::accounts::{PersonName, names_of};
 use crate::plans::rows::{duties, plans, tasks};
@@ -73,7 +73,7 @@ pub async fn duty_page(reader: &Reader<'_>, no: DutyNo, page: usize) -> Result<D
     let today = local_date(reader.now());
     let county = reader.person().county;
     let duty = duty_store::duty(reader.db(), county, no).await?;
-    let seen = Seen::of(reader, ScreenFilter::default()).await?;
+    let seen = ScreenUnits::of(reader, ScreenFilter::default()).await?;
     let id = duty.id.as_uuid();
     let part = Part { duties: Some(vec![id]), between: None };
     let kept = tallied(reader, &seen, &part).await?;
@@ -121,7 +121,7 @@ struct Heat {
 impl Heat {
     async fn of(
         reader: &Reader<'_>,
-        seen: &Seen,
+        seen: &ScreenUnits,
         duty: &Duty,
         page: usize,
         today: NaiveDate,
@@ -129,9 +129,10 @@ impl Heat {
         let keys = keys_of(reader, duty).await?;
         let places: HashMap<String, usize> =
             keys.iter().map(|period| name_of(*period)).zip(0..).collect();
-        let lights = lights_by_period(reader, duty, places.keys()).await?;
-        let units: Vec<Unit> = asked_ever(seen, duty, &lights);
+        let of_duty = shares(duty, places.keys());
+        let units = asked_ever(reader, seen, duty, &of_duty).await?;
         let (at, pages, shown) = page_of(&units, page, UNITS);
+        let lights = lights_by_period(reader, duty, of_duty, shown).await?;
         let mut grid = Grid::of(seen, keys.len());
         let columns: HashMap<&str, usize> = lights
             .iter()
@@ -175,21 +176,26 @@ fn name_of(period: Option<Period>) -> String {
 type Row = (Uuid, String, NaiveDate, String, String, Option<NaiveDate>);
 
 /// The tasks of the duty in these periods; the index of shares gives them.
+fn shares<'a>(duty: &Duty, periods: impl Iterator<Item = &'a String>) -> Select<tasks::Entity> {
+    let of_duty = Condition::all()
+        .add(tasks::Column::DutyId.eq(duty.id.as_uuid()))
+        .add(tasks::Column::Period.is_in(periods))
+        .add(tasks::Column::State.ne(TaskStateName::Withdrawn.name()));
+    tasks::Entity::find().select_only().filter(of_duty)
+}
+
+/// Those of the units of one page.
 async fn lights_by_period(
     reader: &Reader<'_>,
     duty: &Duty,
-    periods: impl Iterator<Item = &String>,
+    shares: Select<tasks::Entity>,
+    shown: &[Unit],
 ) -> Result<Vec<(String, UnitLight)>> {
-    use tasks::Column::{DueOn, DutyId, FirstHandedInOn, No, Period, State, UnitId};
+    use tasks::Column::{DueOn, FirstHandedInOn, No, Period, State, UnitId};
     let id = duty.id.as_uuid();
-    let shares = Condition::all()
-        .add(DutyId.eq(id))
-        .add(Period.is_in(periods))
-        .add(State.ne(TaskStateName::Withdrawn.name()));
-    let rows: Vec<Row> = tasks::Entity::find()
-        .select_only()
+    let rows: Vec<Row> = shares
         .columns([UnitId, Period, DueOn, No, State, FirstHandedInOn])
-        .filter(shares)
+        .filter(UnitId.is_in(shown.iter().map(id_of)))
         .into_tuple()
         .all(reader.db())
         .await?;
@@ -201,9 +207,19 @@ async fn lights_by_period(
     lights.filter_map(Result::transpose).collect()
 }
 
-/// The units that are asked or were, of those the reader sees.
-fn asked_ever(seen: &Seen, duty: &Duty, lights: &[(String, UnitLight)]) -> Vec<Unit> {
-    let had: std::collections::HashSet<Uuid> = lights.iter().map(|(_, light)| light.unit).collect();
-    let asked = |unit: &&Unit| had.contains(&unit.id.as_uuid()) || duty.audience.holds(unit);
-    seen.units.iter().filter(asked).cloned().collect()
+/// The units that are asked or were, of those the reader sees. Of those that are asked now no
+/// task is looked for.
+async fn asked_ever(
+    reader: &Reader<'_>,
+    seen: &ScreenUnits,
+    duty: &Duty,
+    shares: &Select<tasks::Entity>,
+) -> Result<Vec<Unit>> {
+    let others = seen.units.iter().filter(|unit| !duty.audience.holds(unit));
+    let had = shares.clone().column(tasks::Column::UnitId).distinct();
+    let had = had.filter(tasks::Column::UnitId.is_in(others.map(id_of)));
+    let had: Vec<Uuid> = had.into_tuple().all(reader.db()).await?;
+    let had: HashSet<Uuid> = had.into_iter().collect();
+    let asked = |unit: &&Unit| duty.audience.holds(unit) || had.contains(&unit.id.as_uuid());
+    Ok(seen.units.iter().filter(asked).cloned().collect())
 }

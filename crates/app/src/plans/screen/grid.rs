@@ -7,8 +7,8 @@ use domain::org::Unit;
 use domain::plans::{Light, LightCounts};
 use uuid::Uuid;
 
-use super::seen::{Seen, key_of};
 use super::unit_lights::UnitLight;
+use super::units::ScreenUnits;
 
 /// One unit × one column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -70,10 +70,10 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Sections with so many columns for everything that is seen.
-    pub(super) fn of(seen: &Seen, columns: usize) -> Self {
+    pub(super) fn of(seen: &ScreenUnits, columns: usize) -> Self {
         let mut grid = Self { sections: Vec::new(), places: HashMap::new() };
         for unit in &seen.units {
-            let head = seen.head(key_of(unit).as_uuid());
+            let head = seen.head(unit.head().as_uuid());
             let place = grid.place(head, columns);
             grid.sections[place].units += 1;
         }
@@ -91,7 +91,13 @@ impl Grid {
     }
 
     /// Counts into the cell of a group.
-    pub(super) fn count(&mut self, seen: &Seen, group: Uuid, column: usize, lights: LightCounts) {
+    pub(super) fn count(
+        &mut self,
+        seen: &ScreenUnits,
+        group: Uuid,
+        column: usize,
+        lights: LightCounts,
+    ) {
         let head = seen.head(group).map(|head| head.id.as_uuid());
         if let Some(place) = self.places.get(&head) {
             self.sections[*place].cells[column] += lights;
@@ -110,7 +116,7 @@ impl Grid {
     /// Puts the rows of these units in; `column` tells where a task stands.
     pub(super) fn fill(
         &mut self,
-        seen: &Seen,
+        seen: &ScreenUnits,
         units: &[Unit],
         lights: &[UnitLight],
         column: impl Fn(&UnitLight) -> Option<usize>,
@@ -121,7 +127,7 @@ impl Grid {
             of_unit.entry(light.unit).or_default().push(light);
         }
         for unit in units {
-            let head = seen.head(key_of(unit).as_uuid()).map(|head| head.id.as_uuid());
+            let head = seen.head(unit.head().as_uuid()).map(|head| head.id.as_uuid());
             let Some(place) = self.places.get(&head) else { continue };
             let section = &mut self.sections[*place];
             let mut cells = vec![Cell::default(); section.cells.len()];

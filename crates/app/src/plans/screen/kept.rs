@@ -8,8 +8,8 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::seen::{Seen, key_of};
 use super::unit_lights::{Part, UnitLight, unit_lights};
+use super::units::ScreenUnits;
 use crate::plans::rows::duty_tallies;
 use crate::plans::tallies;
 use crate::{Reader, Result};
@@ -43,7 +43,11 @@ type Key = (Uuid, NaiveDate, Uuid);
 type Row = (Uuid, NaiveDate, Uuid, i64, i64, i64, i64);
 
 /// The tallies of what is seen, by duty, last day and group; groups with nothing left out.
-pub(super) async fn tallied(reader: &Reader<'_>, seen: &Seen, part: &Part) -> Result<Vec<Tallied>> {
+pub(super) async fn tallied(
+    reader: &Reader<'_>,
+    seen: &ScreenUnits,
+    part: &Part,
+) -> Result<Vec<Tallied>> {
     let mut found: BTreeMap<Key, Counts> = BTreeMap::new();
     if seen.has_groups() {
         for (duty, due_on, group, nothing_yet, returned, in_time, after) in
@@ -51,14 +55,14 @@ pub(super) async fn tallied(reader: &Reader<'_>, seen: &Seen, part: &Part) -> Re
         {
             found.insert((duty, due_on, group), [nothing_yet, returned, in_time, after]);
         }
-        let hidden = seen.hidden.iter().map(|unit| (unit.id.as_uuid(), key_of(unit).as_uuid()));
+        let hidden = seen.hidden.iter().map(|unit| (unit.id.as_uuid(), unit.head().as_uuid()));
         let hidden: BTreeMap<Uuid, Uuid> = hidden.collect();
         let off = lights_of(reader, &hidden, part).await?;
         for light in &off {
             count(&mut found, &hidden, light, -1);
         }
     } else {
-        let own = seen.units.iter().map(|unit| (unit.id.as_uuid(), key_of(unit).as_uuid()));
+        let own = seen.units.iter().map(|unit| (unit.id.as_uuid(), unit.head().as_uuid()));
         let own: BTreeMap<Uuid, Uuid> = own.collect();
         let lights = lights_of(reader, &own, part).await?;
         for light in &lights {
@@ -92,7 +96,7 @@ async fn lights_of(
     unit_lights(reader, groups.keys().copied(), part).await
 }
 
-async fn kept(reader: &Reader<'_>, seen: &Seen, part: &Part) -> Result<Vec<Row>> {
+async fn kept(reader: &Reader<'_>, seen: &ScreenUnits, part: &Part) -> Result<Vec<Row>> {
     use duty_tallies::Column::{
         AfterDue, CountyId, DueOn, DutyId, GroupId, InTime, NothingYet, Ownership, Returned, Stage,
     };

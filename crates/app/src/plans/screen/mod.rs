@@ -22,8 +22,9 @@ mod grid;
 mod kept;
 mod light_filter;
 mod peers;
-mod seen;
+
 mod unit_lights;
+mod units;
 mod window;
 
 pub use board::{Age, BoardCell, BoardRow, MeasureBoard, measure_board};
@@ -33,5 +34,5 @@ pub use duty::{DutyPage, HeatPeriod, duty_page};
 pub use grid::{Cell, Section, UnitRow};
 pub use light_filter::LightFilter;
 pub use peers::{PeerView, peer_view};
-pub use seen::ScreenFilter;
+pub use units::ScreenFilter;
 pub use window::{Window, terms_of};

@@ -20,8 +20,8 @@ pub struct Window {
 impl Window {
     /// The month of this day: what the screen shows where nobody chose.
     pub fn month_of(day: NaiveDate) -> Self {
-        let month = periods(Cadence::Month, day, day, &[]).first().copied();
-        month.map_or(Self { first: day, last: day, period: None }, Self::of)
+        Period::of_day(Cadence::Month, day)
+            .map_or(Self { first: day, last: day, period: None }, Self::of)
     }
 
     /// The period of this name; `None` for a term that the county does not know.

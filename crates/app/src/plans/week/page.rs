@@ -3,7 +3,7 @@
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::WeekPlace;
-use kernel::period::{Cadence, Period, PeriodKey, TermDates, periods};
+use kernel::period::{Cadence, Period, PeriodKey, TermDates};
 use kernel::{Instant, UnitId, local_date};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
@@ -75,7 +75,7 @@ pub async fn week_page(
     let today = local_date(reader.now());
     let week = match week {
         Some(key) => Period::of_key(key, &[]).filter(|week| week.cadence() == Cadence::Week),
-        None => periods(Cadence::Week, today, today, &[]).pop(),
+        None => Period::of_day(Cadence::Week, today),
     };
     let week = week.ok_or(Error::Missing)?;
     let terms = term_dates(reader.db(), reader.person().county).await?;
@@ -94,8 +94,8 @@ pub async fn week_page(
     Ok(WeekPage {
         teaching_week: teaching_week(&terms, &week),
         may_freeze: may_freeze(reader, &unit).await?,
-        previous: beside(week.first.pred_opt()),
-        next: beside(week.last.succ_opt()),
+        previous: week.before().map(|week| week.key),
+        next: week.after().map(|week| week.key),
         unit,
         week,
         own,
@@ -107,11 +107,6 @@ pub async fn week_page(
 fn teaching_week(terms: &[TermDates], week: &Period) -> Option<i64> {
     let days = || week.first.iter_days().take(7);
     terms.iter().find_map(|term| days().find_map(|day| term.teaching_week(day)))
-}
-
-fn beside(day: Option<chrono::NaiveDate>) -> Option<PeriodKey> {
-    let day = day?;
-    periods(Cadence::Week, day, day, &[]).pop().map(|week| week.key)
 }
 
 async fn own_week(reader: &Reader<'_>, seen: &Seen, unit: &Unit, week: &Period) -> Result<OwnWeek> {

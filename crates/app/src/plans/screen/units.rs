@@ -31,7 +31,7 @@ impl ScreenFilter {
     pub(super) fn holds(&self, unit: &Unit) -> bool {
         let school = unit.school.as_ref();
         unit.tier.owes_tasks()
-            && self.group.is_none_or(|group| key_of(unit) == group)
+            && self.group.is_none_or(|group| unit.head() == group)
             && self.stage.is_none_or(|stage| school.is_some_and(|school| school.stage == stage))
             && self
                 .ownership
@@ -39,13 +39,8 @@ impl ScreenFilter {
     }
 }
 
-/// What the tallies count a unit under: the group that guides it, or itself.
-pub(super) fn key_of(unit: &Unit) -> UnitId {
-    unit.guided_by.unwrap_or(unit.id)
-}
-
 /// The units that a reader sees on a screen, and those that must be taken off the tallies.
-pub(super) struct Seen {
+pub(super) struct ScreenUnits {
     pub(super) filter: ScreenFilter,
     pub(super) scope: Scope,
     /// In the order people know.
@@ -56,7 +51,7 @@ pub(super) struct Seen {
     heads: HashMap<Uuid, Unit>,
 }
 
-impl Seen {
+impl ScreenUnits {
     /// What `reader` sees of what `filter` asks for.
     pub(super) async fn of(reader: &Reader<'_>, filter: ScreenFilter) -> Result<Self> {
         let scope = reader.scope(Act::ReadTask);
@@ -64,7 +59,7 @@ impl Seen {
         let mut hidden = Vec::new();
         for id in &scope.except {
             let unit = unit(reader.db(), reader.person().county, *id).await?;
-            let is_counted = scope.elsewhere || key_of(&unit) == scope.unit;
+            let is_counted = scope.elsewhere || unit.head() == scope.unit;
             hidden.extend((is_counted && filter.holds(&unit)).then_some(unit));
         }
         let heads = visible.iter().filter(|unit| unit.guided_by.is_none());
