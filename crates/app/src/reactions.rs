@@ -1,17 +1,19 @@
 //! Every link from one area to a higher one, in the same transaction: what happened on the
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
-//! Two questions of a lower area are answered by higher ones as well, and linked here too: what
-//! is due when, and which due dates a holiday notice touches.
+//! Three questions of a lower area are answered by higher ones as well, and linked here too: what
+//! is due when, which due dates a holiday notice touches, and which a term moves.
 
 use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
 use kernel::local_date;
+use kernel::period::TermDates;
 
-use crate::calendar::{DueTask, TouchedDate, TouchedTask};
-use crate::notifications::{self, Told};
+use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
+use crate::notifications::{self, To};
+use crate::record::Recorded;
 use crate::{Reader, Result, Work, plans};
 
 /// Carries out what follows from the events that the command noted.
@@ -20,28 +22,30 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
     if matches!(work.actor(), Actor::System(SystemActor::Demonstration, _)) {
         return Ok(());
     }
-    let mut told = Told::default();
     for event in work.recorded().to_vec() {
         match reaction_to(event.kind) {
-            Some(Reaction::TellUnit) => notifications::tell_unit(work, &event, &mut told).await?,
-            Some(Reaction::TellBureau) => {
-                notifications::tell_bureau(work, &event, &mut told).await?;
-            }
-            Some(Reaction::RecomputeDueDates) => plans::recompute_due_dates(work).await?,
-            Some(Reaction::Nothing) | None => {}
+            Some(Reaction::ReviewDueDates) => plans::recompute_due_dates(work).await?,
+            Some(Reaction::FollowTerms) => plans::follow_rules(work).await?,
+            Some(Reaction::Tell(_) | Reaction::Nothing) | None => {}
         }
     }
-    Ok(())
+    // Last, so that people are told what followed too.
+    let told = |event: &Recorded| match reaction_to(event.kind) {
+        Some(Reaction::Tell(to)) => Some((event.clone(), to)),
+        _ => None,
+    };
+    let news: Vec<_> = work.recorded().iter().filter_map(told).collect();
+    notifications::tell(work, &news).await
 }
 
 /// What follows from an event.
 enum Reaction {
-    /// The people of the unit that owes the task get a letter.
-    TellUnit,
-    /// The people of the bureau who may review get a letter.
-    TellBureau,
+    /// People get a letter about the task.
+    Tell(To),
     /// Due dates are looked at under the calendar as it is now ([`Work::calendar`]).
-    RecomputeDueDates,
+    ReviewDueDates,
+    /// Due dates of each term move with its dates ([`Work::terms_before`]).
+    FollowTerms,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -50,11 +54,12 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
     Some(match kind {
         "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
         | "extension-granted" | "extension-declined" | "task-due-moved" | "task-reminded" => {
-            Reaction::TellUnit
+            Reaction::Tell(To::Unit)
         }
-        "task-handed-in" | "extension-requested" => Reaction::TellBureau,
+        "task-handed-in" | "extension-requested" => Reaction::Tell(To::Bureau),
         "task-accepted" | "task-kept" => Reaction::Nothing,
-        "holiday-notice-loaded" => Reaction::RecomputeDueDates,
+        "holiday-notice-loaded" => Reaction::ReviewDueDates,
+        "term-changed" => Reaction::FollowTerms,
         _ => return None,
     })
 }
@@ -78,6 +83,12 @@ pub(crate) async fn touched_by(
     let calendars = (reader.calendar(), after);
     let today = local_date(reader.now());
     plans::touched(reader.db(), county, Some(&scope), today, calendars, days).await
+}
+
+/// The tasks whose last day other dates of the terms would move, as far as the person may see
+/// them.
+pub(crate) async fn moved_by_terms(reader: &Reader<'_>, after: &[TermDates]) -> Result<MovedTasks> {
+    plans::moved_by_terms(reader, after).await
 }
 
 /// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;

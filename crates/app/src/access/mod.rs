@@ -7,5 +7,5 @@ mod rows;
 
 pub use declare::DeclareRecusal;
 pub use lift::LiftRecusal;
-pub(crate) use queries::{recused_accounts, recused_from};
+pub(crate) use queries::{recusals_in_force, recused_from};
 pub(crate) use rows::recusals;

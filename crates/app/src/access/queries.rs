@@ -1,5 +1,7 @@
 //! Who keeps away from what.
 
+use std::collections::HashSet;
+
 use kernel::{AccountId, CountyId, UnitId};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -16,16 +18,15 @@ pub(crate) async fn recused_from<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| UnitId::from_uuid(row.unit_id)).collect())
 }
 
-/// The accounts that keep away from a unit.
-pub(crate) async fn recused_accounts<C: ConnectionTrait>(
+/// Which accounts of the county keep away from which unit.
+pub(crate) async fn recusals_in_force<C: ConnectionTrait>(
     db: &C,
     county: CountyId,
-    unit: UnitId,
-) -> Result<Vec<AccountId>> {
-    let rows = recusals::Entity::find()
-        .filter(recusals::Column::CountyId.eq(county.as_uuid()))
-        .filter(recusals::Column::UnitId.eq(unit.as_uuid()))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| AccountId::from_uuid(row.account_id)).collect())
+) -> Result<HashSet<(AccountId, UnitId)>> {
+    let of_county = recusals::Column::CountyId.eq(county.as_uuid());
+    let rows = recusals::Entity::find().filter(of_county).all(db).await?;
+    let pair = |row: recusals::Model| {
+        (AccountId::from_uuid(row.account_id), UnitId::from_uuid(row.unit_id))
+    };
+    Ok(rows.into_iter().map(pair).collect())
 }

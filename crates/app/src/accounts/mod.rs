@@ -15,7 +15,7 @@ mod throttle;
 
 pub use create::CreateAccount;
 pub use names::PersonName;
-pub(crate) use names::{accounts_of_role, accounts_of_unit, names_of};
+pub(crate) use names::{accounts_of_role, accounts_of_units, names_of};
 pub use password::PasswordCost;
 pub use recusals::{RecusalRow, list_recusals};
 pub(crate) use rows::accounts;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::access::Role;
 use kernel::{AccountId, CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::rows::accounts;
@@ -36,14 +36,26 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| (row.id, row.name())).collect())
 }
 
-/// The accounts of a unit.
-pub(crate) async fn accounts_of_unit<C: ConnectionTrait>(
+/// The accounts of these units, by unit.
+pub(crate) async fn accounts_of_units<C: ConnectionTrait>(
     db: &C,
-    unit: UnitId,
-) -> Result<Vec<AccountId>> {
-    let of_unit = accounts::Column::UnitId.eq(unit.as_uuid());
-    let rows = accounts::Entity::find().filter(of_unit).all(db).await?;
-    Ok(rows.into_iter().map(|row| AccountId::from_uuid(row.id)).collect())
+    units: impl IntoIterator<Item = UnitId>,
+) -> Result<HashMap<UnitId, Vec<AccountId>>> {
+    let units = units.into_iter().map(|unit| unit.as_uuid());
+    let rows: Vec<(Uuid, Uuid)> = accounts::Entity::find()
+        .select_only()
+        .columns([accounts::Column::UnitId, accounts::Column::Id])
+        .filter(accounts::Column::UnitId.is_in(units))
+        .order_by_asc(accounts::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut accounts: HashMap<UnitId, Vec<AccountId>> = HashMap::new();
+    for (unit, account) in rows {
+        let of_unit = accounts.entry(UnitId::from_uuid(unit)).or_default();
+        of_unit.push(AccountId::from_uuid(account));
+    }
+    Ok(accounts)
 }
 
 /// The accounts of a role in a county.

@@ -42,6 +42,7 @@ impl Command for DefineTerm {
             Some(term) => change(term, first, last, &others)?,
             None => define(work.county(), dates, &others)?,
         };
+        work.leave_terms(others);
         save(work, &term).await?;
         work.record(&event)
     }

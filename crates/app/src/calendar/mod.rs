@@ -11,7 +11,8 @@ pub use define_term::DefineTerm;
 pub use load_notice::LoadHolidayNotice;
 pub use queries::{
     CalendarYear, NoticePreview, calendar_year, county_terms, list_terms, preview_notice,
+    preview_term,
 };
 pub(crate) use queries::{notices_in_force, notices_loaded, term_dates};
 pub use read_notice::read_notice;
-pub use touched::{DueTask, Moved, TouchedDate, TouchedTask};
+pub use touched::{DueTask, Moved, MovedTask, MovedTasks, TouchedDate, TouchedTask};

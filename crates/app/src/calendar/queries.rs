@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Act, Facts};
-use domain::calendar::{Term, changed_days, load};
+use domain::calendar::{Term, change, changed_days, load};
 use kernel::calendar::YearNotice;
 use kernel::period::{SchoolYear, TermDates, TermNumber};
 use kernel::{CountyId, NoticeId, Version, local_date};
@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 use uuid::Uuid;
 
 use super::rows::{holiday_notices, terms};
-use super::{DueTask, Moved};
+use super::{DueTask, Moved, MovedTasks};
 use crate::shell::{calendar_with, unreadable};
 use crate::{App, Reader, Result, reactions};
 
@@ -87,6 +87,23 @@ pub async fn preview_notice(reader: &Reader<'_>, notice: YearNotice) -> Result<N
     let (dates, tasks) = reactions::touched_by(reader, &after, &days).await?;
     let moved = Moved { year: notice.year, days, dates, tasks };
     Ok(NoticePreview { notice, moved })
+}
+
+/// Looks at which tasks a term would move. Nothing changes.
+///
+/// # Errors
+/// [`crate::Error::Denied`], a refusal of the dates, or a fault.
+pub async fn preview_term(reader: &Reader<'_>, dates: TermDates) -> Result<MovedTasks> {
+    reader.require(Act::DefineTerm, Facts::COUNTY)?;
+    let terms = terms_of(reader.db(), reader.person().county).await?;
+    let mut after: Vec<TermDates> = terms.iter().map(|term| term.dates).collect();
+    let Some(term) = terms.into_iter().find(|term| term.dates.key() == dates.key()) else {
+        return Ok(MovedTasks::default());
+    };
+    change(term, dates.first, dates.last, &after)?;
+    after.retain(|other| other.key() != dates.key());
+    after.push(dates);
+    reactions::moved_by_terms(reader, &after).await
 }
 
 /// The terms of a county, in their order.

@@ -50,6 +50,30 @@ pub struct TouchedTask {
     pub next_working_day: NaiveDate,
 }
 
+/// The open tasks whose last day moves with a term.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MovedTasks {
+    /// How many.
+    pub total: usize,
+    /// The first of them.
+    pub tasks: Vec<MovedTask>,
+}
+
+/// An open task whose last day moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MovedTask {
+    /// Its number.
+    pub no: String,
+    /// Its title.
+    pub title: String,
+    /// The unit that owes it.
+    pub unit: UnitName,
+    /// Its last day now.
+    pub from: NaiveDate,
+    /// Its last day then.
+    pub to: NaiveDate,
+}
+
 /// A task that the person's own unit owes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueTask {

@@ -7,75 +7,69 @@
 //! periods that began) is put together: one digest for a person and a day, which says how many
 //! tasks wait when it leaves, and does not leave when none does.
 
+mod known;
 mod letter;
 
 use std::collections::HashSet;
 
-use domain::access::{Actor, Role, SystemActor};
-use kernel::{AccountId, UnitId, local_date};
-use sea_orm::EntityTrait;
+use domain::access::{Actor, SystemActor};
+use kernel::{AccountId, local_date};
 
-use crate::outbox::{Letter, is_posted, post};
-use crate::plans::tasks;
+use crate::outbox::{Letter, post_all, posted};
 use crate::record::Recorded;
-use crate::{Error, Result, Work, access, accounts};
+use crate::{Error, Result, Work};
 
+use known::{Known, TaskNamed};
 pub(crate) use letter::written_letter;
-
-/// Who was told what during one command.
-#[derive(Debug, Default)]
-pub(crate) struct Told(HashSet<(AccountId, &'static str)>);
 
 /// The letter that puts together what sweeps have to tell.
 pub(crate) const DIGEST: &str = "tasks-waiting";
 
-/// Tells the people of the unit that owes the task.
-pub(crate) async fn tell_unit(work: &Work, event: &Recorded, told: &mut Told) -> Result<()> {
-    let task = task_of(work, event).await?;
-    let people = accounts::accounts_of_unit(work.db(), UnitId::from_uuid(task.unit_id)).await?;
-    tell(work, event, &task, people, told).await
+/// Whom an event about a task is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum To {
+    /// The people of the unit that owes it.
+    Unit,
+    /// The people of the bureau who may review a hand-in.
+    Bureau,
 }
 
-/// Tells the people of the bureau who may review the hand-in.
-pub(crate) async fn tell_bureau(work: &Work, event: &Recorded, told: &mut Told) -> Result<()> {
-    let task = task_of(work, event).await?;
-    let bureau = accounts::accounts_of_role(work.db(), work.county(), Role::BureauOfficer).await?;
-    tell(work, event, &task, bureau, told).await
-}
-
-async fn task_of(work: &Work, event: &Recorded) -> Result<tasks::Model> {
-    let task = tasks::Entity::find_by_id(event.subject_id).one(work.db()).await?;
-    task.ok_or(Error::Missing)
-}
-
-async fn tell(
-    work: &Work,
-    event: &Recorded,
-    task: &tasks::Model,
-    people: Vec<AccountId>,
-    told: &mut Told,
-) -> Result<()> {
-    let unit = UnitId::from_uuid(task.unit_id);
-    let recused = access::recused_accounts(work.db(), work.county(), unit).await?;
+/// Tells people what the command did: everybody once of each kind. Who they are is looked up once
+/// for all events.
+pub(crate) async fn tell(work: &Work, news: &[(Recorded, To)]) -> Result<()> {
+    if news.is_empty() {
+        return Ok(());
+    }
+    let known = Known::of(work, news).await?;
     let doer = work.person().ok().map(|person| person.account);
-    for to in people.into_iter().filter(|to| !recused.contains(to) && Some(*to) != doer) {
-        let letter = letter_of(work, event, task, to);
-        let is_new = told.0.insert((to, letter.kind));
-        if is_new && !(letter.kind == DIGEST && is_posted(work, &letter).await?) {
-            post(work, letter).await?;
+    let mut told: HashSet<(AccountId, &str)> = HashSet::new();
+    let mut letters = Vec::new();
+    for (event, to) in news {
+        let task = known.tasks.get(&event.subject_id).ok_or(Error::Missing)?;
+        for person in known.people(*to, task.unit).filter(|person| Some(*person) != doer) {
+            let letter = letter_of(work, event, task, person);
+            if told.insert((person, letter.kind)) {
+                letters.push(letter);
+            }
         }
     }
-    Ok(())
+    let digests = posted(work, DIGEST, &today(work)).await?;
+    letters.retain(|letter| letter.kind != DIGEST || !digests.contains(&letter.to));
+    post_all(work, letters).await
 }
 
 /// What a sweep has to tell goes into the digest of the day.
-fn letter_of(work: &Work, event: &Recorded, task: &tasks::Model, to: AccountId) -> Letter {
+fn letter_of(work: &Work, event: &Recorded, task: &TaskNamed, to: AccountId) -> Letter {
     match work.actor() {
         Actor::System(SystemActor::Reminder | SystemActor::Scheduler, _) => {
-            Letter { to, kind: DIGEST, reference: local_date(work.now()).to_string() }
+            Letter { to, kind: DIGEST, reference: today(work) }
         }
         Actor::System(..) | Actor::Person(_) => {
             Letter { to, kind: event.kind, reference: task.no.clone() }
         }
     }
+}
+
+fn today(work: &Work) -> String {
+    local_date(work.now()).to_string()
 }

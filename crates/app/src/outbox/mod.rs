@@ -10,4 +10,4 @@ mod rows;
 
 pub use deliver::deliver;
 pub use mailer::{Mailer, Posted};
-pub(crate) use rows::{Letter, is_posted, outbox, post};
+pub(crate) use rows::{Letter, outbox, post_all, posted};

@@ -1,7 +1,10 @@
 //! Letters waiting to be sent.
 
+use std::collections::HashSet;
+
 use kernel::{AccountId, OutboxId};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
 
 use crate::{Result, Work};
 
@@ -43,18 +46,27 @@ pub(crate) struct Letter {
     pub(crate) reference: String,
 }
 
-/// Whether this letter about the same was written down before.
-pub(crate) async fn is_posted(work: &Work, letter: &Letter) -> Result<bool> {
-    let same = outbox::Entity::find()
-        .filter(outbox::Column::AccountId.eq(letter.to.as_uuid()))
-        .filter(outbox::Column::Letter.eq(letter.kind))
-        .filter(outbox::Column::Reference.eq(letter.reference.as_str()));
-    Ok(same.count(work.db()).await? > 0)
+/// To whom this letter about the same was written down before.
+pub(crate) async fn posted(
+    work: &Work,
+    letter: &str,
+    reference: &str,
+) -> Result<HashSet<AccountId>> {
+    let to: Vec<Uuid> = outbox::Entity::find()
+        .select_only()
+        .column(outbox::Column::AccountId)
+        .filter(outbox::Column::CountyId.eq(work.county().as_uuid()))
+        .filter(outbox::Column::Letter.eq(letter))
+        .filter(outbox::Column::Reference.eq(reference))
+        .into_tuple()
+        .all(work.db())
+        .await?;
+    Ok(to.into_iter().map(AccountId::from_uuid).collect())
 }
 
-/// Writes the letter down in the command's transaction.
-pub(crate) async fn post(work: &Work, letter: Letter) -> Result<()> {
-    let row = outbox::ActiveModel {
+/// Writes the letters down in the command's transaction.
+pub(crate) async fn post_all(work: &Work, letters: Vec<Letter>) -> Result<()> {
+    let row = |letter: Letter| outbox::ActiveModel {
         id: Set(OutboxId::fresh(work.ids()).as_uuid()),
         county_id: Set(work.county().as_uuid()),
         account_id: Set(letter.to.as_uuid()),
@@ -65,6 +77,10 @@ pub(crate) async fn post(work: &Work, letter: Letter) -> Result<()> {
         tries: Set(0),
         sent_at: Set(None),
     };
-    row.insert(work.db()).await?;
+    let rows: Vec<_> = letters.into_iter().map(row).collect();
+    // PostgreSQL binds at most 65,535 values in one statement.
+    for some in rows.chunks(1000) {
+        outbox::Entity::insert_many(some.to_vec()).exec_without_returning(work.db()).await?;
+    }
     Ok(())
 }

@@ -6,8 +6,9 @@ use domain::plans::{Duty, DutyNo, Task, TaskStateName, end, withdraw};
 use kernel::Version;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::duty_store;
 use super::rows::tasks;
-use super::{duty_store, store};
+use super::save_tasks::{Moved, save_tasks};
 use crate::{Command, Error, Result, Work, org};
 
 /// The order to end a duty.
@@ -68,6 +69,7 @@ async fn take_back(
     reason: &str,
 ) -> Result<TakenBack> {
     let mut taken = TakenBack::default();
+    let mut moved = Vec::new();
     for task in untouched(work, duty).await? {
         let Some(unit) = units.iter().find(|unit| unit.id == task.unit) else { continue };
         if is_kept_away(work, unit)? {
@@ -75,11 +77,12 @@ async fn take_back(
             continue;
         }
         work.require(Act::WithdrawTask, work.person()?.facts_of(unit))?;
-        let (task, event) = withdraw(task, reason)?;
-        store::save_task(work, &task).await?;
+        let (after, event) = withdraw(task.clone(), reason)?;
+        moved.push(Moved { before: task, after, unit: unit.clone() });
         work.record(&event)?;
         taken.tasks += 1;
     }
+    save_tasks(work, &moved).await?;
     Ok(taken)
 }
 

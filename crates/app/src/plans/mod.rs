@@ -31,6 +31,7 @@ mod request_extension;
 mod return_hand_in;
 mod rows;
 mod rule_dates;
+mod save_tasks;
 mod schedule;
 mod screen;
 mod seen;
@@ -72,6 +73,7 @@ pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page
 pub use request_extension::RequestExtension;
 pub use return_hand_in::ReturnHandIn;
 pub(crate) use rows::tasks;
+pub(crate) use rule_dates::{follow_rules, moved_by_terms};
 pub use schedule::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
 pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::Event;
 use domain::access::{Act, Actor, Decision, Facts, Person, SystemActor, may};
 use kernel::calendar::WorkCalendar;
+use kernel::period::TermDates;
 use kernel::{CountyId, Ids, Instant, Version};
 use sea_orm::DatabaseTransaction;
 
@@ -21,6 +22,8 @@ pub struct Work {
     calendar: Arc<WorkCalendar>,
     /// The calendar before the command changed it.
     calendar_before: Option<Arc<WorkCalendar>>,
+    /// The terms before the command changed one.
+    terms_before: Option<Vec<TermDates>>,
     recorded: Vec<Recorded>,
 }
 
@@ -32,6 +35,7 @@ impl Work {
             now: app.now(),
             calendar: app.calendar(actor.county()),
             calendar_before: None,
+            terms_before: None,
             actor,
             recorded: Vec::new(),
         }
@@ -92,6 +96,16 @@ impl Work {
     /// The calendar before the command changed it, if it did.
     pub(crate) fn calendar_before(&self) -> Option<Arc<WorkCalendar>> {
         self.calendar_before.clone()
+    }
+
+    /// Remembers the terms that the command is about to change.
+    pub(crate) fn leave_terms(&mut self, before: Vec<TermDates>) {
+        self.terms_before = Some(before);
+    }
+
+    /// The terms before the command changed one, if it did.
+    pub(crate) fn terms_before(&self) -> Option<&[TermDates]> {
+        self.terms_before.as_deref()
     }
 
     /// The person who acts.

@@ -93,7 +93,7 @@ pub enum PlanEvent {
         county: CountyId,
         on_days_off: u64,
     },
-    /// A holiday notice moved the last day, which follows from a rule.
+    /// A holiday notice or a term moved the last day, which follows from a rule.
     TaskDueMoved {
         #[serde(skip)]
         task: TaskId,

@@ -45,7 +45,7 @@ mod work;
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use burden::Burden;
 pub use draft::TaskDraft;
-pub use due::follow_rule;
+pub use due::{follow_rule, moved_day};
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
 pub use edition::{
     Change, ChangeKind, EditionEvent, EditionRefusal, Part, Span, as_read, compare, confirm_twin,
