@@ -112,6 +112,14 @@ term-define = Set or change a term
 term-choose = Choose a term
 term-hint = Week 1 is the calendar week of the first day of teaching. A term that stands already gets the new dates; the old ones stay in the record.
 term-save = Save the term
+term-moves = { $count ->
+    [one] The last day of one task moves with it
+   *[other] The last days of { $count } tasks move with it
+}
+term-moves-text = Nothing is saved yet. These tasks come back every term, and their last day follows from its dates; a day that a person has set stays.
+term-moves-from = Last day now
+term-moves-to = Becomes
+term-save-moved = Save the term and move the days
 term-not-set = The term was not set
 term-refused-ends-before = The last day comes before the first day of teaching.
 term-refused-outside = The term has to lie in the school year { $year }: from 1 August to 31 August of the next year.

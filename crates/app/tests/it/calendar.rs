@@ -1,14 +1,17 @@
 //! Terms, and a holiday notice that comes into force while the program runs.
 
+use app::access::DeclareRecusal;
 use app::calendar::{
-    DefineTerm, LoadHolidayNotice, Moved, calendar_year, county_terms, preview_notice, read_notice,
+    DefineTerm, LoadHolidayNotice, Moved, calendar_year, county_terms, preview_notice,
+    preview_term, read_notice,
 };
 use app::plans::{Assign, open_periods, recount_of_tallies, tallies_as_kept};
 use app::{App, Error, KeyStore, Result, Settings};
 use domain::access::{Act, Actor, SystemActor};
-use domain::plans::Recurrence;
+use domain::org::SchoolClass;
+use domain::plans::{Audience, Recurrence};
 use kernel::calendar::YearNotice;
-use kernel::period::{Anchor, Cadence, DueRule, SchoolYear, TermNumber};
+use kernel::period::{Anchor, Cadence, DueRule, SchoolYear, TermDates, TermNumber};
 use kernel::{SeededIds, Version};
 use testkit::{World, on_both_engines};
 
@@ -17,6 +20,8 @@ on_both_engines!(
     a_term_changed_by_another_meanwhile_is_stale,
     a_loaded_notice_changes_the_calendar_at_once,
     a_due_date_by_rule_moves_with_the_notice_and_one_set_by_hand_does_not,
+    a_due_date_of_a_term_moves_with_the_term_and_later_with_the_notice,
+    who_keeps_away_from_a_unit_is_not_told_what_a_term_moves_there,
     another_process_sees_the_notice_before_its_next_page,
     a_later_notice_of_the_same_year_supersedes_the_first,
     the_preview_tells_what_loading_moves_and_changes_nothing,
@@ -117,6 +122,63 @@ async fn a_due_date_by_rule_moves_with_the_notice_and_one_set_by_hand_does_not(w
     assert_eq!(world.count("events", "kind = 'task-due-moved'").await, 1);
     let kept = tallies_as_kept(&world.app).await.unwrap();
     assert_eq!(kept, recount_of_tallies(&world.app).await.unwrap());
+}
+
+/// Both schools are asked once a term, by its last working day; answers after the first day.
+async fn ask_each_term(world: &World) {
+    world.command("chen", autumn("2027-01-08", 0)).await.unwrap();
+    let last = DueRule::WorkingDay { nth: 1.try_into().unwrap(), from: Anchor::End };
+    let from = "2026-09-01".parse().unwrap();
+    let (cadence, until) = (Cadence::Term, None);
+    let order = Assign {
+        origin: None,
+        audience: Audience::Schools { class: SchoolClass::default() },
+        recurrence: Some(Recurrence::Every { cadence, due: last, from, until }),
+        ..world.task_for("Riverside").order().await
+    };
+    world.command("chen", order).await.unwrap();
+    assert_eq!(world.count("tasks", "due_on = '2027-01-08'").await, 2);
+    world.mail().await;
+}
+
+fn dates(order: &DefineTerm) -> TermDates {
+    let DefineTerm { school_year, number, first, last, .. } = *order;
+    TermDates { school_year, number, first, last }
+}
+
+async fn a_due_date_of_a_term_moves_with_the_term_and_later_with_the_notice(world: World) {
+    ask_each_term(&world).await;
+    let longer = autumn("2027-01-10", 1);
+    let chen = world.person("chen").await;
+    let told =
+        preview_term(&world.app.reader(&chen), dates(&autumn("2027-01-15", 1))).await.unwrap();
+    let days: Vec<_> = told.tasks.iter().map(|task| (task.from, task.to)).collect();
+    let (from, to) = ("2027-01-08".parse().unwrap(), "2027-01-15".parse().unwrap());
+    assert_eq!((told.total, days), (2, vec![(from, to); 2]));
+    assert_eq!(preview_term(&world.app.reader(&chen), dates(&longer)).await.unwrap().total, 0);
+    assert_eq!(world.count("tasks", "due_on = '2027-01-08'").await, 2, "nothing has changed");
+    world.command("chen", autumn("2027-01-15", 1)).await.unwrap();
+    assert_eq!(world.count("tasks", "due_on = '2027-01-15'").await, 2);
+    assert_eq!(world.mail().await.len(), 2, "wu and zhao are told");
+    world.command("chen", autumn("2027-01-10", 2)).await.unwrap();
+    assert_eq!(world.count("tasks", "due_on = '2027-01-08'").await, 2);
+    load(&world, "chen").await.unwrap();
+    assert_eq!(world.count("tasks", "due_on = '2027-01-10'").await, 2, "the Sunday is worked");
+    assert_eq!(world.count("events", "kind = 'task-due-moved'").await, 6);
+    let kept = tallies_as_kept(&world.app).await.unwrap();
+    assert_eq!(kept, recount_of_tallies(&world.app).await.unwrap());
+}
+
+async fn who_keeps_away_from_a_unit_is_not_told_what_a_term_moves_there(world: World) {
+    ask_each_term(&world).await;
+    world.command("chen", DeclareRecusal { unit: world.unit("Hillside") }).await.unwrap();
+    let chen = world.person("chen").await;
+    let later = dates(&autumn("2027-01-15", 1));
+    let told = preview_term(&world.app.reader(&chen), later).await.unwrap();
+    assert_eq!((told.total, told.tasks[0].unit.en.as_str()), (1, "Riverside"));
+    let wu = world.person("wu").await;
+    let denied = preview_term(&world.app.reader(&wu), later).await;
+    assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
 }
 
 /// The installation as another process opens it.

@@ -1,6 +1,8 @@
 //! Samples of the pages of the calendar.
 
-use app::calendar::{CalendarYear, DueTask, Moved, NoticePreview, TouchedDate, TouchedTask};
+use app::calendar::{
+    CalendarYear, DueTask, Moved, MovedTask, MovedTasks, NoticePreview, TouchedDate, TouchedTask,
+};
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::calendar::{Term, TermRefusal, changed_days, notice_of_lines};
@@ -84,7 +86,7 @@ fn dates() -> Vec<TermDates> {
     ]
 }
 
-fn terms(setting: Setting) -> [Sample; 3] {
+fn terms(setting: Setting) -> [Sample; 4] {
     let ui = setting.chen("/calendar/terms");
     let county = CountyId::fresh(&SeededIds::new(3));
     let known = dates().into_iter().map(|dates| Term { county, dates, version: Version(2) });
@@ -95,12 +97,26 @@ fn terms(setting: Setting) -> [Sample; 3] {
         first: "2027-01-18".to_owned(),
         last: "2027-07-02".to_owned(),
     };
-    let page = |terms, form, error| TermsPage { ui: ui.clone(), terms, form, error };
+    let page = |terms, form, error| {
+        let (ui, moved) = (ui.clone(), None);
+        TermsPage { ui, terms, form, moved, error }
+    };
+    let task = |no: &str, unit| MovedTask {
+        no: no.to_owned(),
+        title: "清点实验器材".to_owned(),
+        unit,
+        from: day("2027-07-02"),
+        to: day("2027-07-09"),
+    };
+    let tasks =
+        vec![task("2026-000021", riverside()), task("2026-000022", unit("山坡小学", "Hillside"))];
+    let moved = Some(MovedTasks { total: 168, tasks });
     let error = Some(ui.say(&refusal.message()));
     [
         Sample::of("terms: empty", &page(Vec::new(), TermForm::default(), None)),
         Sample::of("terms: long", &page(known.clone(), TermForm::default(), None)),
-        Sample::of("terms: refused", &page(known, typed, error)),
+        Sample::of("terms: refused", &page(known.clone(), typed.clone(), error)),
+        Sample::of("terms: tasks move", &TermsPage { moved, ..page(known, typed, None) }),
     ]
 }
 

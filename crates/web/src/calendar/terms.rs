@@ -1,6 +1,7 @@
 //! The bureau sets the dates of the terms.
 
-use app::calendar::{DefineTerm, list_terms};
+use app::FormKey;
+use app::calendar::{DefineTerm, MovedTasks, list_terms, preview_term};
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
@@ -9,7 +10,7 @@ use domain::Refusal;
 use domain::access::{Act, Facts};
 use domain::calendar::{Term, TermRefusal};
 use kernel::Version;
-use kernel::period::{Cadence, PeriodKey, SchoolYear, TermNumber, periods};
+use kernel::period::{Cadence, PeriodKey, SchoolYear, TermDates, TermNumber, periods};
 use serde::Deserialize;
 
 use crate::shell::{Answer, Page, Problem, Signed, Ui, Visit, see_other, shown};
@@ -21,6 +22,8 @@ pub(super) struct TermsPage {
     pub(super) ui: Ui,
     pub(super) terms: Vec<Term>,
     pub(super) form: TermForm,
+    /// What the dates would move; the person is asked before they are set.
+    pub(super) moved: Option<MovedTasks>,
     pub(super) error: Option<String>,
 }
 
@@ -84,7 +87,7 @@ pub(super) async fn page(visit: Visit, Query(asked): Query<Asked>) -> Answer {
         last: term.dates.last.to_string(),
     });
     let form = form.unwrap_or_default();
-    shown(&TermsPage { ui: visit.ui, terms, form, error: None })
+    shown(&TermsPage { ui: visit.ui, terms, form, moved: None, error: None })
 }
 
 #[derive(Deserialize)]
@@ -93,25 +96,45 @@ pub(super) struct Setting {
     form: TermForm,
     #[serde(default)]
     seen: String,
+    /// Whether the person saw what moves.
+    #[serde(default)]
+    confirmed: String,
 }
 
 pub(super) async fn submit(signed: Signed<Setting>) -> Answer {
-    let Signed { visit, key, fields: Setting { form, seen } } = signed;
+    let Signed { visit, key, fields: Setting { form, seen, confirmed } } = signed;
     visit.reader().require(Act::DefineTerm, Facts::COUNTY)?;
     let done = match order(&form, &seen) {
-        Some(Ok(order)) => visit.command(key, order).await,
+        Some(Ok(order)) => set(&visit, key, order, confirmed == "yes").await,
         Some(Err(refusal)) => Err(app::Error::Refused(refusal.message())),
         None => return Err(Problem::missing()),
     };
-    match done {
-        Ok(()) | Err(app::Error::Repeated) => see_other("/calendar/terms"),
-        Err(app::Error::Refused(message)) => {
-            let error = Some(visit.ui.say(&message));
-            let terms = list_terms(&visit.reader()).await?;
-            shown(&TermsPage { ui: visit.ui, terms, form, error })
+    let (moved, error) = match done {
+        Ok(None) | Err(app::Error::Repeated) => return see_other("/calendar/terms"),
+        Ok(moved) => (moved, None),
+        Err(app::Error::Refused(message)) => (None, Some(visit.ui.say(&message))),
+        Err(error) => return Err(error.into()),
+    };
+    let terms = list_terms(&visit.reader()).await?;
+    shown(&TermsPage { ui: visit.ui, terms, form, moved, error })
+}
+
+/// Sets the term; unless the person has seen what moves, and something does: then that.
+async fn set(
+    visit: &Visit,
+    key: FormKey,
+    order: DefineTerm,
+    is_confirmed: bool,
+) -> app::Result<Option<MovedTasks>> {
+    if !is_confirmed {
+        let DefineTerm { school_year, number, first, last, .. } = order;
+        let dates = TermDates { school_year, number, first, last };
+        let moved = preview_term(&visit.reader(), dates).await?;
+        if moved.total > 0 {
+            return Ok(Some(moved));
         }
-        Err(error) => Err(error.into()),
     }
+    visit.command(key, order).await.map(|()| None)
 }
 
 /// The order; nothing for a term that our form does not offer.

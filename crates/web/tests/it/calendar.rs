@@ -1,6 +1,9 @@
 //! The calendar over HTTP: a year, its terms, and a notice from text to force.
 
+use app::plans::Assign;
 use axum::http::StatusCode;
+use domain::plans::Recurrence;
+use kernel::period::{Cadence, DueRule};
 use testkit::{World, on_both_engines};
 
 use crate::browser::Browser;
@@ -9,6 +12,7 @@ on_both_engines!(
     a_year_shows_holidays_terms_and_the_own_due_dates,
     an_officer_sets_a_term_and_a_refused_one_keeps_its_words,
     a_term_seen_in_an_older_version_is_stale,
+    what_a_term_moves_is_shown_before_it_is_set,
     a_notice_is_looked_at_and_then_loaded,
     a_file_goes_before_the_text_and_a_bad_line_keeps_what_was_typed,
     who_may_not_write_is_turned_away,
@@ -65,6 +69,34 @@ async fn a_term_seen_in_an_older_version_is_stale(world: World) {
     assert_eq!(first.status, StatusCode::SEE_OTHER);
     let stale = chen.submit(&form, "/calendar/terms", &fields("2027-01-15")).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
+}
+
+async fn what_a_term_moves_is_shown_before_it_is_set(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let form = chen.get("/calendar/terms").await;
+    let fields = |last, seen| {
+        [("term", "2026-2027-1"), ("first", "2026-09-01"), ("last", last), ("seen", seen)]
+    };
+    chen.submit(&form, "/calendar/terms", &fields("2027-01-22", "")).await;
+    let (cadence, due) = (Cadence::Term, DueRule::LastDay);
+    let (from, until) = ("2026-09-01".parse().unwrap(), None);
+    let order = Assign {
+        origin: None,
+        recurrence: Some(Recurrence::Every { cadence, due, from, until }),
+        ..world.task_for("Riverside").order().await
+    };
+    world.command("chen", order).await.unwrap();
+    let form = chen.get("/calendar/terms").await;
+    let seen = form.hidden("seen");
+    let asked = chen.submit(&form, "/calendar/terms", &fields("2027-01-15", &seen)).await;
+    assert_eq!(asked.status, StatusCode::OK);
+    assert!(asked.text().contains("The last day of one task moves with it"));
+    assert!(asked.text().contains("2027-01-22") && asked.text().contains("name=\"confirmed\""));
+    assert_eq!(world.count("tasks", "due_on = '2027-01-22'").await, 1, "nothing is saved yet");
+    let confirmed = [&fields("2027-01-15", &seen)[..], &[("confirmed", "yes")]].concat();
+    let set = chen.submit(&asked, "/calendar/terms", &confirmed).await;
+    assert_eq!(set.status, StatusCode::SEE_OTHER);
+    assert_eq!(world.count("tasks", "due_on = '2027-01-15'").await, 1);
 }
 
 async fn a_notice_is_looked_at_and_then_loaded(world: World) {
