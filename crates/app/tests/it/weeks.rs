@@ -2,14 +2,15 @@
 
 use app::Error;
 use app::access::DeclareRecusal;
-use app::plans::{ConfirmWeek, WeekPage, week_page};
+use app::plans::{ConfirmWeek, Freeze, WeekPage, report, week_page};
 use domain::Refusal;
-use domain::plans::{WeekPlace, WeekRefusal};
+use domain::plans::{ReportRows, WeekPlace, WeekRefusal};
 use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_school_sees_what_is_stuck_due_done_and_next,
     a_group_sees_its_schools_and_the_bureau_its_groups,
+    a_department_has_its_own_week_and_none_below,
     who_may_not_see_a_unit_finds_no_week_of_it,
     a_recused_officer_finds_no_trace_in_the_weeks_of_groups,
     a_quiet_week_is_confirmed_once_and_only_by_its_school,
@@ -73,6 +74,25 @@ async fn a_group_sees_its_schools_and_the_bureau_its_groups(world: World) {
         let expected = [(2, 0, 1, 0), (0, 1, 1, 1), the_department];
         assert_eq!(counts.collect::<Vec<_>>(), expected);
     }
+}
+
+async fn a_department_has_its_own_week_and_none_below(world: World) {
+    world.task_for("Finance").due("2026-10-02").accepted().await;
+    world.task_for("Riverside").due("2026-10-02").accepted().await;
+    for login in ["fang", "chen", "sun"] {
+        let page = week(&world, login, "Finance", "2026-W40").await.unwrap();
+        assert_eq!((page.below.len(), places(&page)[1].len()), (0, 1), "{login}");
+    }
+    let order = Freeze { unit: world.unit("Finance"), period: "2026-W40".parse().unwrap() };
+    let frozen = world.command("chen", order).await.unwrap();
+    let chen = world.person("chen").await;
+    let ReportRows::Weekly { units } =
+        report(&world.app.reader(&chen), frozen).await.unwrap().data.rows
+    else {
+        panic!("not of a week")
+    };
+    let rows: Vec<_> = units.iter().map(|row| (row.unit.en.as_str(), row.due)).collect();
+    assert_eq!(rows, [("Finance", 1)]);
 }
 
 async fn who_may_not_see_a_unit_finds_no_week_of_it(world: World) {

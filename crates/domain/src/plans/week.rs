@@ -29,11 +29,11 @@ use crate::{Event, Refusal, Subject};
 pub enum WeekPlace {
     /// 卡点: returned, or late with nothing handed in.
     Stuck,
-    /// 本周到期: due in the week and not handed in.
+    /// 当周到期: due in the week and not handed in.
     Due,
     /// 办结: handed in during the week.
     Done,
-    /// 下周: due in the week after.
+    /// 后一周到期: due in the week after.
     Next,
 }
 

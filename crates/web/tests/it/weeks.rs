@@ -26,7 +26,7 @@ async fn a_week_with_work_has_no_button_and_is_taken_along(world: World) {
     let mut wu = Browser::of(&world, "wu").await;
     let page = wu.get(&place).await.text();
     assert!(page.contains("清点课桌") && !page.contains("/confirmation"), "{page}");
-    assert!(page.contains(&format!("Due this week\t{}\t清点课桌", task.no)), "as text");
+    assert!(page.contains(&format!("Due in the week\t{}\t清点课桌", task.no)), "as text");
     let bytes = wu.get(&format!("{place}.xlsx?week=2026-W40")).await;
     assert!(texts(&bytes).contains("清点课桌"));
     let mut zhao = Browser::of(&world, "zhao").await;

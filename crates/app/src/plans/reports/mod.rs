@@ -6,6 +6,7 @@ mod queries;
 mod rows;
 
 pub(super) use queries::may_freeze;
+pub(super) use rows::speaks_of;
 
 pub use freeze::Freeze;
 pub use month::{MonthPage, month_page};

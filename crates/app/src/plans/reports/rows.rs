@@ -32,7 +32,7 @@ pub(super) mod frozen_reports {
 }
 
 /// Whether a report of `unit` speaks of `other`: a group's of its schools, the bureau's of all.
-pub(super) fn speaks_of(unit: &Unit, other: &Unit) -> bool {
+pub(in crate::plans) fn speaks_of(unit: &Unit, other: &Unit) -> bool {
     match unit.tier {
         Tier::BureauOffice | Tier::DisciplineTeam => true,
         Tier::SupervisionGroup => other.id == unit.id || other.guided_by == Some(unit.id),

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::rows::{of_week, read, week_confirmations};
 use crate::Result;
+use crate::plans::reports::speaks_of;
 use crate::plans::rows::tasks::{self, Column};
 
 /// How many tasks stand in each place of a week.
@@ -53,8 +54,17 @@ pub struct UnitWeek {
     pub confirmed: u32,
 }
 
+/// Whether a unit has others below it in the supervision line.
+pub(super) fn has_below(unit: &Unit) -> bool {
+    match unit.tier {
+        Tier::DisciplineTeam | Tier::BureauOffice | Tier::SupervisionGroup => true,
+        Tier::School | Tier::Department => false,
+    }
+}
+
 /// The weeks below `unit`, of those `units` that the person may see: of a group its schools, of
-/// the bureau and the discipline team all groups with their schools.
+/// the bureau and the discipline team all groups with their schools. A unit without others below
+/// it has its own.
 ///
 /// # Errors
 /// A fault of the database.
@@ -67,7 +77,8 @@ pub(in crate::plans) async fn weeks_below<C: ConnectionTrait>(
     today: NaiveDate,
 ) -> Result<Vec<UnitWeek>> {
     let is_group = unit.tier == Tier::SupervisionGroup;
-    let asked = units.iter().filter(|other| !is_group || other.guided_by == Some(unit.id));
+    let asked = units.iter().filter(|other| speaks_of(unit, other));
+    let asked = asked.filter(|other| !is_group || other.id != unit.id);
     let asked: Vec<&Unit> = asked.collect();
     let weeks = Weeks::of(db, county, &asked, week, today).await?;
     if is_group {

@@ -1,13 +1,13 @@
 //! The page of a week.
 
 use domain::access::Act;
-use domain::org::{Tier, Unit};
+use domain::org::Unit;
 use domain::plans::WeekPlace;
 use kernel::period::{Cadence, Period, PeriodKey, TermDates};
 use kernel::{Instant, UnitId, local_date};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
-use super::below::{UnitWeek, weeks_below};
+use super::below::{UnitWeek, has_below, weeks_below};
 use super::rows::{of_week, week_confirmations, week_task};
 use crate::accounts::PersonName;
 use crate::calendar::term_dates;
@@ -80,11 +80,11 @@ pub async fn week_page(
     let week = week.ok_or(Error::Missing)?;
     let terms = term_dates(reader.db(), reader.person().county).await?;
     let seen = Seen::by(reader).await?;
-    let below = if unit.tier == Tier::School {
-        Vec::new()
-    } else {
+    let below = if has_below(&unit) {
         let units = org::visible_units(reader, Act::ReadTask).await?;
         weeks_below(reader.db(), unit.county, &unit, &units, &week, today).await?
+    } else {
+        Vec::new()
     };
     let own = if unit.tier.owes_tasks() {
         Some(own_week(reader, &seen, &unit, &week).await?)

@@ -56,7 +56,8 @@ fn parts(ui: &Ui, study: &Study) -> Vec<(&'static str, Vec<StudyRow>)> {
 fn class_name(ui: &Ui, class: Option<(Stage, Ownership)>, schools: u32) -> String {
     let Some((stage, ownership)) = class else { return ui.t("study-no-class").to_string() };
     let (stage, ownership) = (ui.of("stage", stage.name()), ui.of("ownership", ownership.name()));
-    format!("{stage} · {ownership} ({schools})")
+    let class = format!("{stage} · {ownership}");
+    ui.t("study-class").arg("class", class).arg("schools", schools).to_string()
 }
 
 /// The study as people take it along.
@@ -64,7 +65,8 @@ fn study_listing(ui: &Ui, title: String, notes: Vec<String>, study: &Study) -> L
     let mut heads = vec![ui.t("study-part").to_string(), ui.t("study-name").to_string()];
     for count in COUNTS {
         heads.push(ui.of("study-count", count));
-        heads.push(format!("{} ({})", ui.of("study-count", count), ui.t("study-before")));
+        let before = ui.t("study-before").arg("count", ui.of("study-count", count));
+        heads.push(before.to_string());
     }
     let rows = parts(ui, study).into_iter().flat_map(|(_, rows)| rows).map(|row| {
         let counts = row.counts().into_iter().flat_map(|(now, before)| [now, before]);

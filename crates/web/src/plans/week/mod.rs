@@ -9,6 +9,7 @@ use app::Cell;
 use app::plans::{OwnWeek, UnitWeek, WeekPage, week_page};
 use askama::Template;
 use axum::extract::{Path, Query};
+use domain::org::Tier;
 use domain::plans::WeekPlace;
 use kernel::period::PeriodKey;
 use kernel::{Message, UnitId};
@@ -35,6 +36,11 @@ impl WeekHtml {
     /// The address of the same week of a unit below.
     fn below(&self, week: &UnitWeek) -> String {
         address(week.unit.id, self.page.week.key)
+    }
+
+    /// Whether there is a study of a month of this unit; a school has none.
+    fn has_month(&self) -> bool {
+        self.page.unit.tier != Tier::School
     }
 
     fn workbook(&self) -> String {
