@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use app::plans::{RegisterPlan, document_page};
+use app::plans::{DocumentNode, RegisterPlan, document_page};
 use kernel::{MeasureId, PlanId};
 
 use crate::world::World;
@@ -62,7 +62,7 @@ impl World {
         let id = self.command("chen", RegisterPlan { upload, reading, supersedes }).await.unwrap();
         let person = self.person("chen").await;
         let page = document_page(&self.app.reader(&person), id, None).await.unwrap();
-        let measures = page.nodes.into_iter().filter(|node| node.is_measure());
+        let measures = page.nodes.into_iter().filter(DocumentNode::is_measure);
         SamplePlan { id, measures: measures.map(|node| node.node.id).collect() }
     }
 }

@@ -14,7 +14,7 @@ use crate::{App, Command, Error, Result};
 /// Gives the example tasks for which the plan has a measure.
 pub(super) async fn give(app: &App, cast: &Cast, pack: &Pack, plan: PlanId) -> Result<()> {
     let page = document_page(&app.reader(cast.assigner()?), plan, None).await?;
-    let measures = page.nodes.into_iter().filter(|node: &DocumentNode| node.is_measure());
+    let measures = page.nodes.into_iter().filter(DocumentNode::is_measure);
     let measures: Vec<PlanNode> = measures.map(|node| node.node).collect();
     for example in &pack.example_tasks {
         let Some(measure) = measures.get(example.measure.saturating_sub(1)) else { continue };

@@ -127,9 +127,9 @@ async fn touched_tasks(
     use tasks::Column::{DueOn, Id, MeasureId, No, State, UnitId};
     let other = |change: &&Change| matches!(change.kind, ChangeKind::Changed | ChangeKind::Removed);
     let places = changes.iter().filter(other).filter_map(|change| change.old);
-    let changed: HashSet<_> = places.map(|place| editions.old_read[place].id).collect();
+    let rewritten: HashSet<_> = places.map(|place| editions.old_read[place].id).collect();
     let roots = editions.roots();
-    let of_changed = roots.iter().filter(|(_, root)| changed.contains(root)).map(|(id, _)| *id);
+    let of_these = roots.iter().filter(|(_, root)| rewritten.contains(root)).map(|(id, _)| *id);
     let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
     let of_plan = TaskFilter { plan: Some(old.id), ..TaskFilter::default() };
     let Some(of_plan) = Seen::by(reader).await?.tasks(&of_plan) else { return Ok(HashMap::new()) };
@@ -137,7 +137,7 @@ async fn touched_tasks(
         .select_only()
         .columns([Id, MeasureId, UnitId, No, DueOn, State])
         .filter(State.is_in(open.map(TaskStateName::name)))
-        .filter(MeasureId.is_in(of_changed))
+        .filter(MeasureId.is_in(of_these))
         .order_by_asc(DueOn)
         .order_by_asc(Id)
         .into_tuple()
