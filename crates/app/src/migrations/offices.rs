@@ -36,7 +36,7 @@ const INDEXES: [&str; 3] = [
 ];
 /// What SQLite is told about the last, as about the other indexes of tasks.
 const ITS_SHAPE: &str = "INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES \
-    ('tasks', 'tasks_duty_due', '1000000 2000 170 1 1 1')";
+    ('tasks', 'tasks_duty_due', '1000000 500 170 1 1 1')";
 
 fn office_aliases() -> TableCreateStatement {
     Table::create()
