@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 
 use domain::Refusal;
-use domain::access::{Act, RecusalRefusal};
-use domain::accounts::PasswordRefusal;
+use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
+use domain::accounts::{DepartureRefusal, PasswordRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal};
+use domain::plans::{EditionRefusal, OutlineRefusal, StampRefusal, TaskRefusal, WeekRefusal};
 use kernel::{FieldErrors, Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
@@ -76,9 +76,12 @@ macro_rules! refused {
 
 refused!(
     RecusalRefusal,
+    SubstitutionRefusal,
     PasswordRefusal,
+    DepartureRefusal,
     FileRefusal,
     TaskRefusal,
+    StampRefusal,
     WeekRefusal,
     TermRefusal,
     NoticeRefusal,

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
-use kernel::local_date;
+use kernel::{AccountId, local_date};
 
 use crate::calendar::{DueTask, TouchedDate, TouchedTask};
 use crate::notifications::{self, Told};
@@ -28,6 +28,9 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
                 notifications::tell_bureau(work, &event, &mut told).await?;
             }
             Some(Reaction::RecomputeDueDates) => plans::recompute_due_dates(work).await?,
+            Some(Reaction::PassOn) => {
+                plans::pass_on(work, AccountId::from_uuid(event.subject_id)).await?;
+            }
             Some(Reaction::Nothing) | None => {}
         }
     }
@@ -42,6 +45,8 @@ enum Reaction {
     TellBureau,
     /// Due dates are looked at under the calendar as it is now ([`Work::calendar`]).
     RecomputeDueDates,
+    /// What the person had in hand goes to the successor.
+    PassOn,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -53,7 +58,8 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
             Reaction::TellUnit
         }
         "task-handed-in" | "extension-requested" => Reaction::TellBureau,
-        "task-accepted" | "task-kept" => Reaction::Nothing,
+        "account-closed" | "successor-named" => Reaction::PassOn,
+        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::RecomputeDueDates,
         _ => return None,
     })

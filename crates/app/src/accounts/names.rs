@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::access::Role;
-use kernel::{AccountId, CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::access::{Grant, Role};
+use kernel::{AccountId, CountyId, Instant, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::rows::accounts;
-use crate::Result;
+use crate::{Result, access};
 
 /// A person's name in the two languages of the product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,11 @@ impl accounts::Model {
     pub(crate) fn name(&self) -> PersonName {
         PersonName { zh: self.name_zh.clone(), en: self.name_en.clone() }
     }
+
+    /// Whether the person has left.
+    pub(crate) fn is_closed(&self, now: Instant) -> bool {
+        self.closed_at.is_some_and(|closed| closed <= now)
+    }
 }
 
 /// The names of these accounts, by id.
@@ -36,26 +41,35 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| (row.id, row.name())).collect())
 }
 
-/// The accounts of a unit.
+/// The accounts that act for a unit at this moment, substitutes among them.
 pub(crate) async fn accounts_of_unit<C: ConnectionTrait>(
     db: &C,
     unit: UnitId,
+    now: Instant,
 ) -> Result<Vec<AccountId>> {
-    let of_unit = accounts::Column::UnitId.eq(unit.as_uuid());
-    let rows = accounts::Entity::find().filter(of_unit).all(db).await?;
-    Ok(rows.into_iter().map(|row| AccountId::from_uuid(row.id)).collect())
+    acting(db, access::roster(db, unit).await?, now).await
 }
 
-/// The accounts of a role in a county.
+/// The accounts that act in a role at this moment.
 pub(crate) async fn accounts_of_role<C: ConnectionTrait>(
     db: &C,
     county: CountyId,
     role: Role,
+    now: Instant,
 ) -> Result<Vec<AccountId>> {
-    let rows = accounts::Entity::find()
-        .filter(accounts::Column::CountyId.eq(county.as_uuid()))
-        .filter(accounts::Column::Role.eq(role.name()))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| AccountId::from_uuid(row.id)).collect())
+    acting(db, access::grants_in_role(db, county, role).await?, now).await
+}
+
+/// The open accounts by whose grants somebody acts.
+async fn acting<C: ConnectionTrait>(
+    db: &C,
+    grants: Vec<Grant>,
+    now: Instant,
+) -> Result<Vec<AccountId>> {
+    let in_force = grants.iter().filter(|grant| grant.is_in_force(now));
+    let ids = in_force.map(|grant| grant.account.as_uuid());
+    let these = accounts::Entity::find().filter(accounts::Column::Id.is_in(ids));
+    let rows = these.order_by_asc(accounts::Column::CreatedAt).all(db).await?;
+    let open = rows.into_iter().filter(|account| !account.is_closed(now));
+    Ok(open.map(|row| AccountId::from_uuid(row.id)).collect())
 }

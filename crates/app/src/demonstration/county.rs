@@ -133,12 +133,13 @@ async fn create_account(
     let (unit, role) = (cast.unit(&account.unit)?, account.role()?);
     let order = CreateAccount {
         unit,
-        role,
+        role: Some(role),
         login: account.login.clone(),
         name: account.name(),
         email: Some(account.email.clone()),
         password_hash,
     };
     let account = order.carry_out(work).await?;
-    Ok(Person { account, county: work.county(), unit, role, recused_from: Vec::new() })
+    let (stands_in_for, recused_from) = (None, Vec::new());
+    Ok(Person { account, county: work.county(), unit, role, stands_in_for, recused_from })
 }

@@ -32,14 +32,17 @@ pub(crate) const DIGEST: &str = "tasks-waiting";
 /// Tells the people of the unit that owes the task.
 pub(crate) async fn tell_unit(work: &Work, event: &Recorded, told: &mut Told) -> Result<()> {
     let task = task_of(work, event).await?;
-    let people = accounts::accounts_of_unit(work.db(), UnitId::from_uuid(task.unit_id)).await?;
+    let people =
+        accounts::accounts_of_unit(work.db(), UnitId::from_uuid(task.unit_id), work.now()).await?;
     tell(work, event, &task, people, told).await
 }
 
 /// Tells the people of the bureau who may review the hand-in.
 pub(crate) async fn tell_bureau(work: &Work, event: &Recorded, told: &mut Told) -> Result<()> {
     let task = task_of(work, event).await?;
-    let bureau = accounts::accounts_of_role(work.db(), work.county(), Role::BureauOfficer).await?;
+    let bureau =
+        accounts::accounts_of_role(work.db(), work.county(), Role::BureauOfficer, work.now())
+            .await?;
     tell(work, event, &task, bureau, told).await
 }
 

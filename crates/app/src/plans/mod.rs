@@ -14,6 +14,7 @@ mod end_duty;
 mod export;
 mod give;
 mod hand_in;
+mod hand_over;
 mod jobs;
 mod list;
 mod name_office;
@@ -33,6 +34,7 @@ mod rule_dates;
 mod schedule;
 mod screen;
 mod seen;
+mod stamps;
 mod store;
 mod tallies;
 mod week;
@@ -53,6 +55,10 @@ pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin
 pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
+pub(crate) use hand_over::pass_on;
+pub use hand_over::{
+    HandOverPage, LeftTask, OpenItem, OpenKind, TakeOver, hand_over_page, left_tasks,
+};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
 pub use name_office::NameOffice;
@@ -65,7 +71,8 @@ pub use outline::{
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
 pub use queries::{
-    Again, EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
+    Again, EvidenceRow, Holder, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles,
+    task_page,
 };
 pub use register::RegisterPlan;
 pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
@@ -77,6 +84,9 @@ pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
     HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,
     Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
+};
+pub use stamps::{
+    ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};

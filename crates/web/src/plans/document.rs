@@ -1,7 +1,8 @@
 //! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
 
 use app::plans::{
-    DocumentNode, DocumentPage, ScheduleView, SimilarDuty, Twin, document_page, plan_schedule,
+    DocumentNode, DocumentPage, ScheduleView, SimilarDuty, StampView, Twin, document_page,
+    plan_schedule, stamp_view,
 };
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -36,6 +37,10 @@ pub(super) struct DocumentHtml {
     pub(super) page: DocumentPage,
     /// Its phases and milestones.
     pub(super) schedule: ScheduleView,
+    /// Whether its tasks want four stamps.
+    pub(super) stamps: StampView,
+    /// Why a choice about stamps was refused, and the reason that was sent with it.
+    pub(super) choosing: Option<(Told, String)>,
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
     pub(super) error: Option<Told>,
@@ -92,6 +97,9 @@ impl DraftForm {
 
 impl Page for DocumentHtml {
     fn status(&self) -> StatusCode {
+        if let Some((told, _)) = &self.choosing {
+            return told.status;
+        }
         let piece_refused = self.error.is_none() && self.is_refused();
         if piece_refused {
             return StatusCode::UNPROCESSABLE_ENTITY;
@@ -112,7 +120,10 @@ impl DocumentHtml {
 
     /// Whether a form on the page was refused.
     fn is_refused(&self) -> bool {
-        self.error.is_some() || self.panel.as_ref().is_some_and(|panel| panel.sent.error.is_some())
+        let choosing = self.choosing.is_some();
+        choosing
+            || self.error.is_some()
+            || self.panel.as_ref().is_some_and(|panel| panel.sent.error.is_some())
     }
 
     /// Whether somebody has it, here or as the same measure of the old edition.
@@ -276,9 +287,32 @@ async fn bare(
     draft: Option<DraftForm>,
 ) -> Result<DocumentHtml, Problem> {
     let schedule = plan_schedule(&visit.reader(), page.plan.id).await?;
-    let (error, asked, similar, done, panel) = (None, None, Vec::new(), None, None);
-    let ui = visit.ui;
-    Ok(DocumentHtml { ui, page, schedule, draft, error, asked, similar, done, panel })
+    let stamps = stamp_view(&visit.reader(), page.plan.id).await?;
+    Ok(DocumentHtml {
+        ui: visit.ui,
+        page,
+        schedule,
+        stamps,
+        choosing: None,
+        draft,
+        error: None,
+        asked: None,
+        similar: Vec::new(),
+        done: None,
+        panel: None,
+    })
+}
+
+/// The page after a choice about stamps was refused.
+pub(super) async fn show_choosing(
+    visit: Visit,
+    plan: PlanId,
+    told: Told,
+    reason: String,
+) -> Answer {
+    let page = document_page(&visit.reader(), plan, None).await?;
+    let choosing = Some((told, reason));
+    shown(&DocumentHtml { choosing, ..bare(visit, page, None).await? })
 }
 
 /// The page with the forms that change this piece, after a refusal with what was sent.
