@@ -4,7 +4,8 @@ use domain::access::{Ending, Grant, Role};
 use kernel::{AccountId, CountyId, GrantId, UnitId, Version};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 
 use super::rows::grants::{self, Column};
