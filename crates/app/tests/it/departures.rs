@@ -114,7 +114,7 @@ async fn the_list_names_everything_that_is_open(world: World) {
         reason: "材料未齐".to_owned(),
     };
     world.command("wu", wish).await.unwrap();
-    let upload = world.evidence("照片.jpg", b"x").await.upload;
+    let upload = world.evidence("记录.txt", b"x").await.upload;
     keep(&world.app, &world.person("wu").await, accepted.id, &[upload]).await.unwrap();
     world.substituted("Riverside", zhou, "wu", ["2026-09-28", "2026-10-09"]).await;
     let chen = world.person("chen").await;

@@ -98,18 +98,6 @@ impl TaskHtml {
         day_of(assigned, "due_on").filter(|first| *first != self.page.task.due_on)
     }
 
-    /// The stamps that are missing, in words.
-    // i18n: stamp-kind-*
-    fn not_stamped(&self) -> String {
-        let comma = self.ui.t("list-comma").to_string();
-        let kinds = self.page.missing_stamps();
-        kinds
-            .iter()
-            .map(|kind| self.ui.of("stamp-kind", kind.name()))
-            .collect::<Vec<_>>()
-            .join(&comma)
-    }
-
     fn offices(&self) -> String {
         office_list(&self.page.task.supporting_offices)
     }
