@@ -75,7 +75,7 @@ impl Cast {
         vec![self.own(self.wu, Role::SchoolClerk)]
     }
 
-    fn refused(&self, order: SubstitutionOrder, roster: &[Grant]) -> SubstitutionRefusal {
+    fn refused(&self, order: &SubstitutionOrder, roster: &[Grant]) -> SubstitutionRefusal {
         substitute(order, roster, self.chen, now()).unwrap_err()
     }
 
@@ -91,14 +91,14 @@ impl Cast {
     }
 
     fn planned(&self) -> Departure {
-        plan_departure(None, self.departure(), self.chen, now()).unwrap().0
+        plan_departure(None, &self.departure(), self.chen, now()).unwrap().0
     }
 }
 
 #[test]
 fn a_substitute_has_the_place_on_the_named_days_and_no_other() {
     let cast = cast();
-    let (grant, _) = substitute(cast.order(), &cast.roster(), cast.chen, now()).unwrap();
+    let (grant, _) = substitute(&cast.order(), &cast.roster(), cast.chen, now()).unwrap();
     assert_eq!((grant.role, grant.stands_in_for), (Role::SchoolClerk, Some(cast.wu)));
     let held = |text| grant.is_held_on(day(text));
     assert!(!held("2026-09-27") && held("2026-09-28") && held("2026-10-09") && !held("2026-10-10"));
@@ -115,7 +115,7 @@ fn a_substitution_is_refused_with_its_reason() {
     let with = |change: &dyn Fn(&mut SubstitutionOrder)| {
         let mut order = cast.order();
         change(&mut order);
-        cast.refused(order, &roster)
+        cast.refused(&order, &roster)
     };
     assert_eq!(with(&|order| order.last_on = None), No::DaysMissing);
     assert_eq!(with(&|order| order.last_on = Some(day("2026-09-27"))), No::EndsBeforeItBegins);
@@ -125,15 +125,15 @@ fn a_substitution_is_refused_with_its_reason() {
     assert_eq!(with(&|order| order.account = cast.chen), No::OwnGrant);
     assert_eq!(with(&|order| order.stands_in_for = cast.chen), No::NoPlace);
     let leaving = [cast.roster().remove(0).until(day("2026-10-08"))];
-    assert_eq!(cast.refused(cast.order(), &leaving), No::NoPlace, "gone on the last day");
+    assert_eq!(cast.refused(&cast.order(), &leaving), No::NoPlace, "gone on the last day");
     let other = [cast.roster(), vec![cast.own(cast.zhou, Role::GroupSupervisor)]].concat();
-    assert_eq!(cast.refused(cast.order(), &other), No::OtherRole);
+    assert_eq!(cast.refused(&cast.order(), &other), No::OtherRole);
 }
 
 #[test]
 fn nobody_takes_part_in_two_substitutions_on_one_day() {
     let cast = cast();
-    let (grant, _) = substitute(cast.order(), &cast.roster(), cast.chen, now()).unwrap();
+    let (grant, _) = substitute(&cast.order(), &cast.roster(), cast.chen, now()).unwrap();
     let own = [cast.wu, cast.zhou, cast.chen].map(|it| cast.own(it, Role::SchoolClerk));
     let roster = [own.to_vec(), vec![grant.clone()]].concat();
     let li = AccountId::fresh(&cast.ids);
@@ -141,19 +141,22 @@ fn nobody_takes_part_in_two_substitutions_on_one_day() {
         [(li, cast.wu), (cast.zhou, cast.chen), (li, cast.zhou), (cast.wu, cast.chen)]
     {
         let order = SubstitutionOrder { account, stands_in_for, ..cast.order() };
-        let refused = substitute(order, &roster, AccountId::fresh(&cast.ids), now()).unwrap_err();
+        let refused = substitute(&order, &roster, AccountId::fresh(&cast.ids), now()).unwrap_err();
         assert_eq!(refused, SubstitutionRefusal::Overlaps);
     }
     let ending = Some(Ending { at: now(), reason: "back".into() });
     let ended = [own.to_vec(), vec![Grant { ending, ..grant }]].concat();
     let later = SubstitutionOrder { first_on: Some(day("2026-09-29")), ..cast.order() };
-    assert!(substitute(later, &ended, cast.chen, now()).is_ok(), "an ended one is in nobody's way");
+    assert!(
+        substitute(&later, &ended, cast.chen, now()).is_ok(),
+        "an ended one is in nobody's way"
+    );
 }
 
 #[test]
 fn an_early_end_is_at_once_and_keeps_the_days_before() {
     let cast = cast();
-    let (grant, _) = substitute(cast.order(), &cast.roster(), cast.chen, now()).unwrap();
+    let (grant, _) = substitute(&cast.order(), &cast.roster(), cast.chen, now()).unwrap();
     let noon: Instant = "2026-09-30T04:00:00Z".parse().unwrap();
     assert_eq!(
         end_substitution(grant.clone(), " ", noon).unwrap_err(),
@@ -181,7 +184,7 @@ fn a_substitute_is_no_second_person() {
 fn a_departure_is_refused_with_its_reason() {
     use DepartureRefusal as No;
     let cast = cast();
-    let plan = |order, by| plan_departure(None, order, by, now()).unwrap_err();
+    let plan = |order, by| plan_departure(None, &order, by, now()).unwrap_err();
     let order = || cast.departure();
     let to = |account, unit, leaves| Some(Successor { account, unit, leaves });
     assert_eq!(plan(order(), cast.wu), No::OwnDeparture);
@@ -198,7 +201,7 @@ fn a_departure_is_refused_with_its_reason() {
         assert_eq!(plan(DepartureOrder { successor, ..order() }, cast.chen), No::NoSuccessor);
     }
     let planned = cast.planned();
-    let again = plan_departure(Some(&planned), order(), cast.chen, now()).unwrap_err();
+    let again = plan_departure(Some(&planned), &order(), cast.chen, now()).unwrap_err();
     assert_eq!(again, No::LeavesAlready);
 }
 
@@ -210,7 +213,7 @@ fn a_departure_can_be_taken_back_until_the_last_day_is_over() {
     assert!(close(cast.planned(), last_minute).is_none());
     let (stays, _) = take_back(cast.planned(), last_minute).unwrap();
     assert_eq!(stays.state, DepartureState::TakenBack);
-    assert!(plan_departure(Some(&stays), cast.departure(), cast.chen, last_minute).is_ok());
+    assert!(plan_departure(Some(&stays), &cast.departure(), cast.chen, last_minute).is_ok());
     assert_eq!(take_back(cast.planned(), midnight).unwrap_err(), DepartureRefusal::TooLate);
     let (closed, _) = close(cast.planned(), midnight).unwrap();
     assert_eq!(closed.state, DepartureState::Closed);

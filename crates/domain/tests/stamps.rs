@@ -55,7 +55,7 @@ fn a_stamp_is_refused_with_its_reason() {
     use StampRefusal as No;
     let ids = SeededIds::new(9);
     let refused = |task: Task, before: &[Stamp], order| {
-        stamp(task, before, order, AccountId::fresh(&ids), now()).unwrap_err()
+        stamp(task, before, &order, AccountId::fresh(&ids), now()).unwrap_err()
     };
     let fresh = |on, reference: &str| order(&ids, StampKind::Studied, on, reference);
     let unwanted = StampOrder { wanted: false, ..fresh("2026-09-20", "meeting") };
@@ -67,7 +67,7 @@ fn a_stamp_is_refused_with_its_reason() {
     assert_eq!(refused(task(&ids), &[], fresh("2026-09-20", &long)), No::ReferenceTooLong);
     let by = AccountId::fresh(&ids);
     let first = fresh("2026-09-20", "meeting");
-    let (stamped, given, _) = stamp(task(&ids), &[], first, by, now()).unwrap();
+    let (stamped, given, _) = stamp(task(&ids), &[], &first, by, now()).unwrap();
     let same = fresh("2026-09-20", "meeting");
     assert_eq!(refused(stamped.clone(), &[given], same), No::Unchanged);
     let (closed, _) = withdraw(stamped, "no longer asked").unwrap();
@@ -99,7 +99,7 @@ proptest! {
             let on = (day("2026-09-28") - Days::new(ago)).to_string();
             let order = order(&ids, StampKind::ALL[kind], &on, &format!("meeting {reference}"));
             let version = task.version;
-            match stamp(task.clone(), &given, order, by, now()) {
+            match stamp(task.clone(), &given, &order, by, now()) {
                 Ok((next, stamp, _)) => {
                     prop_assert_eq!(next.version, version.next(), "the reviewer sees a new version");
                     let before = current(&given, stamp.kind).map(|it| it.id);
@@ -114,7 +114,7 @@ proptest! {
         prop_assert_eq!(given.len(), accepted, "what was given stays");
         for kind in StampKind::ALL {
             let of_kind = given.iter().filter(|it| it.kind == kind);
-            prop_assert_eq!(current(&given, kind), of_kind.clone().last(), "the last one stands");
+            prop_assert_eq!(current(&given, kind), of_kind.clone().next_back(), "the last one stands");
             prop_assert_eq!(missing(&given).contains(&kind), of_kind.count() == 0);
         }
         prop_assert!(given.iter().all(|it| it.on <= day("2026-09-28")));

@@ -42,7 +42,7 @@ impl Command for NameSubstitute {
             last_on: self.last_on,
             reason: self.reason,
         };
-        let (grant, event) = substitute(order, &roster, by.account, work.now())?;
+        let (grant, event) = substitute(&order, &roster, by.account, work.now())?;
         access::give_grant(work, &grant).await?;
         work.record(&event)?;
         Ok(grant.id)

@@ -46,6 +46,12 @@ impl Cast {
         person.ok_or_else(|| damaged(Role::SchoolClerk.name()))
     }
 
+    /// The person with this login.
+    pub(super) fn person(&self, login: &str, pack: &Pack) -> Result<&Person> {
+        let place = pack.accounts.iter().position(|account| account.login == login);
+        place.and_then(|place| self.people.get(place)).ok_or_else(|| damaged(login))
+    }
+
     /// The units for which somebody acts.
     pub(super) fn staffed(&self) -> impl Iterator<Item = UnitId> {
         self.people.iter().map(|person| person.unit)

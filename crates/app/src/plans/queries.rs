@@ -137,6 +137,8 @@ pub struct Holder {
     pub name: PersonName,
     /// Whether they have left.
     pub has_left: bool,
+    /// Whether the reader may take it over from them.
+    pub may_take_over: bool,
 }
 
 /// Everything that the page of a task shows.
@@ -168,8 +170,6 @@ pub struct TaskPage {
     pub may_hand_in: bool,
     /// What the person sent for it and could not hand in yet.
     pub kept: Vec<KeptUpload>,
-    /// Whether the person may take it over from a colleague who has left.
-    pub may_take_over: bool,
     /// Whether the person may declare a tie to the unit.
     pub may_recuse: bool,
     /// Whether the unit is late.
@@ -182,6 +182,11 @@ impl TaskPage {
     /// Whether the person may do this now.
     pub fn may(&self, act: Act) -> bool {
         self.acts.contains(&act)
+    }
+
+    /// Whether the person may take it over from a colleague who has left.
+    pub fn may_take_over(&self) -> bool {
+        self.holder.as_ref().is_some_and(|holder| holder.may_take_over)
     }
 
     /// The stamps that it should have and has not.
@@ -207,10 +212,8 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let duty = duty.ok_or_else(|| unreadable("duty"))?.into_domain()?;
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
-    let holder = holder_of(reader, &task).await?;
+    let holder = holder_of(reader, &task, facts).await?;
     let stamps = stamps_on(reader, &task).await?;
-    let is_open = task.state.name().is_open();
-    let is_left = is_open && holder.as_ref().is_some_and(|holder| holder.has_left);
     let steps = task.steps().into_iter();
     let ends = duty.is_in_force() && reader.may(Act::EndDuty, Facts::COUNTY);
     let end = ends.then_some(Act::EndDuty);
@@ -229,7 +232,6 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         duty: duty.no,
         may_hand_in,
         kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
-        may_take_over: is_left && reader.may(Act::AcceptTask, facts),
         holder,
         stamps,
         may_recuse: reader.may(Act::DeclareRecusal, facts),
@@ -239,11 +241,14 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     })
 }
 
-async fn holder_of(reader: &Reader<'_>, task: &Task) -> Result<Option<Holder>> {
+async fn holder_of(reader: &Reader<'_>, task: &Task, facts: Facts) -> Result<Option<Holder>> {
     let Some(holder) = task.holder else { return Ok(None) };
     let account = accounts::accounts::Entity::find_by_id(holder.as_uuid()).one(reader.db()).await?;
     let account = account.ok_or_else(|| unreadable("account"))?;
-    Ok(Some(Holder { name: account.name(), has_left: account.is_closed(reader.now()) }))
+    let has_left = account.is_closed(reader.now());
+    let is_left = has_left && task.state.name().is_open();
+    let may_take_over = is_left && reader.may(Act::AcceptTask, facts);
+    Ok(Some(Holder { name: account.name(), has_left, may_take_over }))
 }
 
 /// Stamps are given as long as they are wanted and the task is open.

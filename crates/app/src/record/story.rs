@@ -75,8 +75,8 @@ fn receiver(row: &events::Model) -> Option<Uuid> {
 fn happening(row: events::Model, names: &HashMap<Uuid, PersonName>) -> Result<Happening> {
     let to = receiver(&row).and_then(|account| names.get(&account)).cloned();
     let (account, colleague) = accounts_of(&row.actor);
-    let named = |account: Option<Uuid>| account.and_then(|account| names.get(&account)).cloned();
-    let who = match (named(account), named(colleague)) {
+    let person = |account: Option<Uuid>| account.and_then(|account| names.get(&account)).cloned();
+    let who = match (person(account), person(colleague)) {
         (Some(name), Some(colleague)) => Who::Substitute(name, colleague),
         (Some(name), None) => Who::Person(name),
         (None, _) => Who::System(row.actor.trim_start_matches("system:").to_owned()),

@@ -84,7 +84,7 @@ impl Refusal for SubstitutionRefusal {
 /// # Errors
 /// A [`SubstitutionRefusal`].
 pub fn substitute(
-    order: SubstitutionOrder,
+    order: &SubstitutionOrder,
     roster: &[Grant],
     by: AccountId,
     now: Instant,
@@ -96,8 +96,8 @@ pub fn substitute(
     if reason.is_empty() {
         return Err(SubstitutionRefusal::ReasonMissing);
     }
-    check_people(&order, by)?;
-    let place = place_of(&order, roster, first, last)?;
+    check_people(order, by)?;
+    let place = place_of(order, roster, first, last)?;
     let grant = Grant {
         id: order.id,
         account: order.account,

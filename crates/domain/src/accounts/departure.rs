@@ -135,7 +135,7 @@ impl Refusal for DepartureRefusal {
 /// A [`DepartureRefusal`].
 pub fn plan_departure(
     before: Option<&Departure>,
-    order: DepartureOrder,
+    order: &DepartureOrder,
     by: AccountId,
     now: Instant,
 ) -> Result<(Departure, AccountEvent), DepartureRefusal> {

@@ -135,19 +135,17 @@ pub enum StampRefusal {
 
 impl Refusal for StampRefusal {
     fn message(&self) -> Message {
-        Message::new(match self {
+        let message = Message::new(match self {
             Self::NotWanted => "stamp-refused-not-wanted",
             Self::Closed => "stamp-refused-closed",
             Self::DayMissing => "stamp-refused-day-missing",
             Self::DayAhead => "stamp-refused-day-ahead",
             Self::ReferenceMissing => "stamp-refused-reference-missing",
-            Self::ReferenceTooLong => {
-                return Message::new("stamp-refused-reference-too-long")
-                    .with("most", LONGEST_REFERENCE);
-            }
+            Self::ReferenceTooLong => "stamp-refused-reference-too-long",
             Self::Unchanged => "stamp-refused-unchanged",
             Self::ChoiceEmpty => "stamp-refused-choice-empty",
-        })
+        });
+        message.with("most", LONGEST_REFERENCE)
     }
 }
 
@@ -176,7 +174,7 @@ pub fn choose_stamps(
 pub fn stamp(
     task: Task,
     before: &[Stamp],
-    order: StampOrder,
+    order: &StampOrder,
     by: AccountId,
     now: Instant,
 ) -> Result<(Task, Stamp, PlanEvent), StampRefusal> {

@@ -58,7 +58,7 @@ pub fn hand_in(
     };
     let first_handed_in_on = task.first_handed_in_on.or(Some(local_date(now)));
     let holder = Some(stands_in_for.unwrap_or(by));
-    let task = Task { first_handed_in_on, holder, ..task };
+    let task = Task { holder, first_handed_in_on, ..task };
     Ok((task.moved(TaskState::HandedIn { hand_in }), evidence, event))
 }
 

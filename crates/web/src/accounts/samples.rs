@@ -145,6 +145,22 @@ fn staff(setting: Setting) -> [Sample; 4] {
     ]
 }
 
+/// Zhou stood, or stands, in for Wu.
+fn substitution(first: &str, last: &str, is_open: bool) -> SubstitutionRow {
+    SubstitutionRow {
+        id: GrantId::fresh(&SeededIds::new(8)),
+        substitute: person("周敏", "Zhou"),
+        stands_in_for: wu(),
+        first_on: first.parse().unwrap(),
+        last_on: last.parse().unwrap(),
+        reason: "外出培训。".to_owned(),
+        given_by: Some(chen()),
+        ending: None,
+        is_open,
+        version: Version::FIRST,
+    }
+}
+
 fn staff_page() -> StaffPage {
     let ids = SeededIds::new(7);
     let school = SchoolProfile {
@@ -160,18 +176,6 @@ fn staff_page() -> StaffPage {
         closed_at: closed.map(moment),
     };
     let (zhou, clerk) = (person("周敏", "Zhou"), Some(Role::SchoolClerk));
-    let given = |first: &str, last: &str, is_open| SubstitutionRow {
-        id: GrantId::fresh(&ids),
-        substitute: person("周敏", "Zhou"),
-        stands_in_for: wu(),
-        first_on: first.parse().unwrap(),
-        last_on: last.parse().unwrap(),
-        reason: "外出培训。".to_owned(),
-        given_by: Some(chen()),
-        ending: None,
-        is_open,
-        version: Version::FIRST,
-    };
     let ended = Some((moment("2026-09-10T02:00:00Z"), "提前返校。".to_owned()));
     let acting = |stands_in_for| ActingRow {
         name: person("周敏", "Zhou"),
@@ -194,8 +198,8 @@ fn staff_page() -> StaffPage {
             row(person("赵宁", "Zhao"), None, Some("2026-06-30T16:00:00Z")),
         ],
         substitutions: vec![
-            given("2026-09-28", "2026-10-09", true),
-            SubstitutionRow { ending: ended, ..given("2026-09-07", "2026-09-18", false) },
+            substitution("2026-09-28", "2026-10-09", true),
+            SubstitutionRow { ending: ended, ..substitution("2026-09-07", "2026-09-18", false) },
         ],
         day: "2026-09-28".parse().unwrap(),
         acting: vec![

@@ -11,8 +11,7 @@ use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Audience, Milestone, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName,
-    office_list,
+    Audience, OfficeRole, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
 };
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, local_date};
@@ -22,7 +21,6 @@ use super::ask::{AskForm, Classes};
 use super::offices::Offices;
 use super::outline::Place;
 use super::outline::panel::{self, Panel};
-use super::schedule::ROWS;
 use super::screen::duties::often;
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
 
@@ -190,41 +188,6 @@ impl DocumentHtml {
 
     fn often(&self, recurrence: &Recurrence) -> String {
         often(&self.ui, recurrence)
-    }
-
-    /// How a phase looks: over, going on or ahead.
-    fn phase_look(&self, phase: &Phase) -> &'static str {
-        let today = local_date(self.ui.now);
-        if phase.last < today {
-            "approved"
-        } else if phase.first <= today {
-            "accepted"
-        } else {
-            "assigned"
-        }
-    }
-
-    /// The rows of the form: id, name, first and last day of each phase, and empty ones.
-    fn phase_rows(&self) -> Vec<(String, String, String, String)> {
-        let row = |phase: &Phase| {
-            let (first, last) = (phase.first.to_string(), phase.last.to_string());
-            (phase.id.to_string(), phase.name.clone(), first, last)
-        };
-        let mut rows: Vec<_> = self.schedule.schedule.phases.iter().map(row).collect();
-        rows.resize_with(ROWS, Default::default);
-        rows
-    }
-
-    /// The rows of the form: name and time of each milestone, or of those that are suggested.
-    fn milestone_rows(&self) -> Vec<(String, String)> {
-        let set = self.schedule.schedule.milestones.iter().chain(&self.schedule.suggested);
-        let row = |it: &Milestone| {
-            let when = it.on.map_or_else(|| it.year.to_string(), |on| on.to_string());
-            (it.name.clone(), when)
-        };
-        let mut rows: Vec<_> = set.map(row).collect();
-        rows.resize_with(ROWS, Default::default);
-        rows
     }
 
     fn cadences() -> [Cadence; 8] {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use app::plans::{NewPhase, SetSchedule};
 use axum::extract::Path;
 use chrono::Datelike;
-use domain::plans::Milestone;
-use kernel::PlanId;
+use domain::plans::{Milestone, Phase};
+use kernel::{PlanId, local_date};
 use serde::Deserialize;
 
+use super::document::DocumentHtml;
 use super::task::{seen, written_day};
 use crate::shell::{Answer, Problem, Signed, see_other};
 
@@ -54,6 +55,44 @@ impl ScheduleForm {
             (!name.is_empty()).then(|| Milestone { name: name.to_owned(), year, on })
         };
         (0..ROWS).filter_map(milestone).collect()
+    }
+}
+
+/// What the page of the plan shows of it.
+impl DocumentHtml {
+    /// How a phase looks: over, going on or ahead.
+    pub(super) fn phase_look(&self, phase: &Phase) -> &'static str {
+        let today = local_date(self.ui.now);
+        if phase.last < today {
+            "approved"
+        } else if phase.first <= today {
+            "accepted"
+        } else {
+            "assigned"
+        }
+    }
+
+    /// The rows of the form: id, name, first and last day of each phase, and empty ones.
+    pub(super) fn phase_rows(&self) -> Vec<(String, String, String, String)> {
+        let row = |phase: &Phase| {
+            let (first, last) = (phase.first.to_string(), phase.last.to_string());
+            (phase.id.to_string(), phase.name.clone(), first, last)
+        };
+        let mut rows: Vec<_> = self.schedule.schedule.phases.iter().map(row).collect();
+        rows.resize_with(ROWS, Default::default);
+        rows
+    }
+
+    /// The rows of the form: name and time of each milestone, or of those that are suggested.
+    pub(super) fn milestone_rows(&self) -> Vec<(String, String)> {
+        let set = self.schedule.schedule.milestones.iter().chain(&self.schedule.suggested);
+        let row = |it: &Milestone| {
+            let when = it.on.map_or_else(|| it.year.to_string(), |on| on.to_string());
+            (it.name.clone(), when)
+        };
+        let mut rows: Vec<_> = set.map(row).collect();
+        rows.resize_with(ROWS, Default::default);
+        rows
     }
 }
 

@@ -40,6 +40,14 @@ impl WorkPage {
         group.filter.state.map_or("overdue", domain::plans::TaskStateName::name)
     }
 
+    /// Why it is so, as somebody wrote it.
+    fn reason(note: &StaffNote) -> Option<&str> {
+        match note {
+            StaffNote::Ended { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
     /// A note in words.
     fn noted(&self, note: &StaffNote) -> String {
         let name = |name| self.ui.person(name);
@@ -56,11 +64,10 @@ impl WorkPage {
                     .with("first", *first_on)
                     .with("last", *last_on)
             }
-            StaffNote::Ended { name: substitute, stands_in_for, reason } => {
+            StaffNote::Ended { name: substitute, stands_in_for, .. } => {
                 Message::new("note-substitution-ended")
                     .with("person", name(substitute))
                     .with("colleague", name(stands_in_for))
-                    .with("reason", reason.as_str())
             }
             StaffNote::TakesOver { name: leaver, last_on } => {
                 Message::new("note-takes-over").with("person", name(leaver)).with("day", *last_on)

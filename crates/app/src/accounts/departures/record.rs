@@ -45,7 +45,7 @@ impl Command for RecordDeparture {
             successor: taker,
             reason: self.reason,
         };
-        let (planned, event) = plan_departure(before.as_ref(), order, by.account, work.now())?;
+        let (planned, event) = plan_departure(before.as_ref(), &order, by.account, work.now())?;
         save(work, &planned).await?;
         work.record(&event)?;
         close_if_over(work, planned).await

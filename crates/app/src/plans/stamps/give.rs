@@ -36,7 +36,7 @@ impl Command for GiveStamp {
         let before = store::stamps_of(work.db(), known.task.id).await?;
         let (id, on, reference) = (StampId::fresh(work.ids()), self.on, self.reference);
         let order = StampOrder { id, kind: self.kind, on, reference, wanted };
-        let (task, stamp, event) = stamp(known.task, &before, order, person.account, work.now())?;
+        let (task, stamp, event) = stamp(known.task, &before, &order, person.account, work.now())?;
         save_task(work, &task).await?;
         store::insert_stamp(work, &stamp).await?;
         work.record(&event)

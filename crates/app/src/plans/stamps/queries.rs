@@ -80,17 +80,16 @@ pub(in crate::plans) async fn stamps_on(
 }
 
 fn row(kind: StampKind, given: &[Stamp], names: &HashMap<Uuid, PersonName>) -> Result<StampRow> {
-    let stands = current(given, kind);
-    let named = |stamp: &Stamp| {
+    let valid = current(given, kind);
+    let told = |stamp: &Stamp| {
         let by = names.get(&stamp.by.as_uuid()).cloned().ok_or_else(|| unreadable("account"))?;
         Ok(GivenStamp { on: stamp.on, reference: stamp.reference.clone(), by })
     };
-    let earlier =
-        given.iter().filter(|it| it.kind == kind && Some(it.id) != stands.map(|it| it.id));
+    let earlier = given.iter().filter(|it| it.kind == kind && Some(it.id) != valid.map(|it| it.id));
     Ok(StampRow {
         kind,
-        current: stands.map(named).transpose()?,
-        earlier: earlier.map(named).collect::<Result<_>>()?,
+        current: valid.map(told).transpose()?,
+        earlier: earlier.map(told).collect::<Result<_>>()?,
     })
 }
 

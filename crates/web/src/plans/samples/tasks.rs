@@ -71,8 +71,7 @@ fn stamped(mut page: TaskPage) -> TaskPage {
 
 /// Who had it in hand has left; a substitute of theirs had accepted it.
 fn left(mut page: TaskPage) -> TaskPage {
-    page.holder = Some(Holder { name: wu(), has_left: true });
-    page.may_take_over = true;
+    page.holder = Some(Holder { name: wu(), has_left: true, may_take_over: true });
     let mut accepted = said("task-accepted", chen(), 2, json!({}));
     accepted.who = Who::Substitute(chen(), wu());
     let taken_over = Happening { to: Some(wu()), ..said("task-taken-over", chen(), 3, json!({})) };
@@ -189,7 +188,11 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
         source: Some(Paragraph { origin: origin(), plan: plan().title, marker: "2. ".to_owned() }),
         duty: DutyNo(3),
         assigned_by: chen(),
-        holder: task.state.hand_in().map(|_| Holder { name: wu(), has_left: false }),
+        holder: task.state.hand_in().map(|_| Holder {
+            name: wu(),
+            has_left: false,
+            may_take_over: false,
+        }),
         stamps: None,
         evidence: if task.state.hand_in().is_some() { evidence(1) } else { Vec::new() },
         offers: if acts.contains(&HandInAct) { offers() } else { Vec::new() },
@@ -197,7 +200,6 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
         acts: acts.to_vec(),
         may_hand_in: acts.contains(&HandInAct),
         kept: Vec::new(),
-        may_take_over: false,
         may_recuse: false,
         is_overdue: task.is_overdue(now),
         days_left: (task.due_on - local_date(now)).num_days(),
