@@ -120,13 +120,19 @@ async fn the_list_names_everything_that_is_open(world: World) {
     let chen = world.person("chen").await;
     let page = hand_over_page(&world.app.reader(&chen), world.cast.account("wu")).await.unwrap();
     let count = |kind| page.items.iter().filter(|item| item.kind == kind).count();
-    use OpenKind::{Extension, KeptUpload, Review, Substitution, Task};
-    assert_eq!([Task, Extension, Review, KeptUpload, Substitution].map(count), [3, 1, 0, 1, 1]);
+    let kinds = [
+        OpenKind::Task,
+        OpenKind::Extension,
+        OpenKind::Review,
+        OpenKind::KeptUpload,
+        OpenKind::Substitution,
+    ];
+    assert_eq!(kinds.map(count), [3, 1, 0, 1, 1]);
     let page = hand_over_page(&world.app.reader(&chen), world.cast.account("qian")).await.unwrap();
     assert_eq!(page.items, []);
     let qian = world.person("qian").await;
     let page = hand_over_page(&world.app.reader(&qian), world.cast.account("chen")).await.unwrap();
-    assert_eq!(page.items.iter().map(|item| item.kind).collect::<Vec<_>>(), [Review]);
+    assert_eq!(page.items.iter().map(|item| item.kind).collect::<Vec<_>>(), [OpenKind::Review]);
 }
 
 async fn a_departure_taken_back_leaves_everything_as_it_was(world: World) {
