@@ -167,7 +167,7 @@ impl Filling {
         format!(
             "UPDATE tasks SET state = 'accepted', state_data = {data}, version = 2
              WHERE id >= {first} AND id < {end} AND unit_id IN
-               (SELECT unit_id FROM accounts WHERE role = 'school-clerk')",
+               (SELECT unit_id FROM grants WHERE role = 'school-clerk')",
             data = self.state_data("accepted"),
             first = self.dialect.id(3, "0"),
             end = self.dialect.id(4, "0"),

@@ -7,11 +7,29 @@ import { openPlan, readIn } from "./pages.mjs";
 
 /** What is read but is no page: it leads elsewhere, or is a file. */
 export const NOT_A_PAGE = [
-  "/", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences",
+  "/", "/accounts/{id}/departure.xlsx", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences",
   "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx", "/units/{id}/week.xlsx", "/week",
 ];
 
 const at = (address) => (page) => page.goto(address);
+
+/** Opens the page of somebody who might leave. */
+const departure = async (page) => {
+  await page.goto("/departures");
+  await page.locator("#account").selectOption({ index: 2 });
+  return send(page, page.locator('form[action="/departures"] button'));
+};
+
+const departed = async (page) => {
+  await departure(page);
+  return page.reload();
+};
+
+/** The accounts of one's own unit. */
+const staff = async (page) => {
+  await page.goto("/account");
+  return page.goto(await page.locator("a[href$='/accounts']").getAttribute("href"));
+};
 
 /** Follows the first task in this state. */
 const task = (state) => async (page) => {
@@ -169,6 +187,12 @@ export const PAGES = [
   { name: "burden-school", who: "wu", open: at("/burden") },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
   { name: "recusals", route: "/recusals", who: "chen", open: at("/recusals") },
+  { name: "staff", route: "/units/{id}/accounts", who: "chen", open: staff },
+  { name: "staff-school", who: "wu", open: staff },
+  { name: "staff-refused", who: "chen", status: 422, open: sent(staff, "/substitutions") },
+  { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
+  { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departed },
+  { name: "departure-refused", who: "chen", status: 422, open: sent(departed, "/departure") },
   { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },
   { name: "missing-address", who: "guest", status: 404, open: at("/nowhere") },
   { name: "denied", who: "wu", status: 403, open: at("/plans/new") },

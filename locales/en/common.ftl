@@ -74,3 +74,4 @@ problem-no-room-text = The server has no room left, and what you just sent was n
 problem-fault-title = Something broke
 problem-fault-text = What you just sent may not have been saved; look at the page again first.
 problem-reference = When you tell your administrator, give this number:
+who-for = { $person } (for { $colleague })

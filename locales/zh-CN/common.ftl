@@ -68,3 +68,4 @@ problem-no-room-text = 服务器的磁盘已经没有空间，您刚才提交的
 problem-fault-title = 系统出了故障
 problem-fault-text = 您刚才提交的内容可能没有保存，请先回到页面看一看。
 problem-reference = 报给管理员时，请说这个号：
+who-for = { $person }（代{ $colleague }）

@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 
 use domain::Refusal;
-use domain::access::{Act, RecusalRefusal};
-use domain::accounts::PasswordRefusal;
+use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
+use domain::accounts::{DepartureRefusal, PasswordRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, ScheduleRefusal, TaskRefusal, WeekRefusal};
+use domain::plans::{EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal};
 use kernel::{Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
@@ -82,9 +82,12 @@ macro_rules! refused {
 
 refused!(
     RecusalRefusal,
+    SubstitutionRefusal,
     PasswordRefusal,
+    DepartureRefusal,
     FileRefusal,
     TaskRefusal,
+    StampRefusal,
     WeekRefusal,
     TermRefusal,
     NoticeRefusal,

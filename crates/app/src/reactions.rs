@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
-use kernel::local_date;
 use kernel::period::TermDates;
+use kernel::{AccountId, local_date};
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
 use crate::notifications::{self, To};
@@ -26,6 +26,9 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
         match reaction_to(event.kind) {
             Some(Reaction::ReviewDueDates) => plans::recompute_due_dates(work).await?,
             Some(Reaction::FollowTerms) => plans::follow_rules(work).await?,
+            Some(Reaction::PassOn) => {
+                plans::pass_on(work, AccountId::from_uuid(event.subject_id)).await?;
+            }
             Some(Reaction::Tell(_) | Reaction::Nothing) | None => {}
         }
     }
@@ -46,6 +49,8 @@ enum Reaction {
     ReviewDueDates,
     /// Due dates of each term move with its dates ([`Work::terms_before`]).
     FollowTerms,
+    /// What the person had in hand goes to the successor.
+    PassOn,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -57,7 +62,8 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
             Reaction::Tell(To::Unit)
         }
         "task-handed-in" | "extension-requested" => Reaction::Tell(To::Bureau),
-        "task-accepted" | "task-kept" => Reaction::Nothing,
+        "account-closed" | "successor-named" => Reaction::PassOn,
+        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::ReviewDueDates,
         "term-changed" => Reaction::FollowTerms,
         _ => return None,

@@ -97,6 +97,7 @@ fn a_list_shows_what_its_pages_would_show() {
             county: CountyId::fresh(&ids),
             unit: UnitId::fresh(&ids),
             role,
+            stands_in_for: None,
             recused_from: vec![],
         };
         let scope = Scope::of(&person, Act::ReadTask);

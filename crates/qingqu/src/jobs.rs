@@ -17,6 +17,9 @@ pub(crate) fn start(app: &App) -> Background {
     jobs.every("periods", 10 * MINUTE, |app| async move {
         app::plans::open_periods(&app).await.map(drop)
     });
+    jobs.every("departures", 10 * MINUTE, |app| async move {
+        app::accounts::close_accounts(&app).await.map(drop)
+    });
     jobs.every(
         "reminders",
         10 * MINUTE,

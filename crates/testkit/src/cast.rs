@@ -82,7 +82,7 @@ impl Cast {
         for (login, zh, en, role, unit) in PEOPLE {
             let account = CreateAccount {
                 unit: cast.unit(unit),
-                role,
+                role: Some(role),
                 login: login.to_owned(),
                 name: PersonName { zh: zh.to_owned(), en: en.to_owned() },
                 email: Some(format!("{login}@lanxi.example")),

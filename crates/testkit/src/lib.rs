@@ -12,6 +12,7 @@
 mod cast;
 mod disposable;
 mod engine;
+mod people;
 mod plans;
 mod raw;
 mod run;

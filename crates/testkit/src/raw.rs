@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 17] = [
+        const TABLES: [&str; 21] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -40,6 +40,10 @@ impl World {
             "evidence",
             "files",
             "recusals",
+            "grants",
+            "departures",
+            "stamp_choices",
+            "stamps",
             "terms",
             "holiday_notices",
             "events",

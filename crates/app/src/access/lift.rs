@@ -30,7 +30,7 @@ impl Command for LiftRecusal {
         // For who is recused from the same unit, only their own recusal exists.
         let recused = recusal.account != person.account && person.is_recused_from(recusal.unit);
         work.require(Act::LiftRecusal, Facts { recused, ..Facts::COUNTY })?;
-        let event = lift(&recusal, person.account, &self.reason)?;
+        let event = lift(&recusal, person.doer(), &self.reason)?;
         row.delete(work.db()).await?;
         work.record(&event)
     }

@@ -1,21 +1,21 @@
 //! Making an account. Only the maker of the demonstration does so yet.
 
-use domain::access::{Role, SystemActor};
+use domain::access::{Grant, Role, SystemActor};
 use domain::accounts::AccountEvent;
-use kernel::{AccountId, UnitId};
+use kernel::{AccountId, GrantId, UnitId, Version, local_date};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::PersonName;
 use super::rows::accounts;
-use crate::{App, Command, Result, Work};
+use crate::{App, Command, Result, Work, access};
 
 /// Makes an account.
 #[derive(Debug)]
 pub struct CreateAccount {
     /// The unit that the person acts for.
     pub unit: UnitId,
-    /// The role there.
-    pub role: Role,
+    /// The role there; none for a colleague who only stands in for others.
+    pub role: Option<Role>,
     /// The name to sign in with; unique in the installation.
     pub login: String,
     /// The person's name.
@@ -47,7 +47,6 @@ impl Command for CreateAccount {
             id: Set(id.as_uuid()),
             county_id: Set(work.county().as_uuid()),
             unit_id: Set(self.unit.as_uuid()),
-            role: Set(self.role.name().to_owned()),
             login: Set(self.login),
             name_zh: Set(self.name.zh),
             name_en: Set(self.name.en),
@@ -56,9 +55,32 @@ impl Command for CreateAccount {
             totp_secret: Set(None),
             totp_last_step: Set(0),
             created_at: Set(work.now()),
+            closed_at: Set(None),
         };
         row.insert(work.db()).await?;
-        work.record(&AccountEvent::Created { account: id, role: self.role.name() })?;
+        if let Some(role) = self.role {
+            access::give_grant(work, &first_grant(work, id, self.unit, role)).await?;
+        }
+        work.record(&AccountEvent::Created { account: id, role: self.role.map(Role::name) })?;
         Ok(id)
+    }
+}
+
+/// The role with which the account begins.
+fn first_grant(work: &Work, account: AccountId, unit: UnitId, role: Role) -> Grant {
+    Grant {
+        id: GrantId::fresh(work.ids()),
+        county: work.county(),
+        account,
+        unit,
+        role,
+        stands_in_for: None,
+        first_on: local_date(work.now()),
+        last_on: None,
+        reason: String::new(),
+        given_by: None,
+        given_at: work.now(),
+        ending: None,
+        version: Version::FIRST,
     }
 }

@@ -1,9 +1,10 @@
-//! Accounts: making them, signing in, sessions, the second factor.
+//! Accounts: making them, signing in, sessions, the second factor, substitutes, leaving.
 //!
 //! Who signs in is slowed by wrong tries and never told whether a login exists. A session is
 //! a random token in a cookie; the database keeps its hash only.
 
 mod create;
+mod departures;
 mod names;
 mod password;
 mod recusals;
@@ -11,9 +12,16 @@ mod rows;
 mod second_factor;
 mod sessions;
 mod sign_in;
+mod staff;
+mod substitutes;
 mod throttle;
 
 pub use create::CreateAccount;
+pub use departures::{
+    Colleague, DepartureRow, Leaver, LeaverChoice, NameSuccessor, RecordDeparture,
+    TakeBackDeparture, close_accounts, leaver, leavers_to_choose, list_departures,
+};
+pub(crate) use departures::{closed_without_successor, departure};
 pub use names::PersonName;
 pub(crate) use names::{accounts_of_role, accounts_of_units, names_of};
 pub use password::PasswordCost;
@@ -25,4 +33,8 @@ pub use sessions::{
 };
 pub(crate) use sessions::{forget_ended_sessions, present_person};
 pub use sign_in::{SignIn, SignInStep, give_code, sign_in};
+pub use staff::{
+    ActingRow, StaffNote, StaffPage, StaffRow, SubstitutionRow, staff_notes, staff_page,
+};
+pub use substitutes::{EndSubstitution, NameSubstitute};
 pub(crate) use throttle::forget_old_throttles;

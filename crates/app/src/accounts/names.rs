@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use domain::access::Role;
-use kernel::{AccountId, CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::access::{Grant, Role};
+use kernel::{AccountId, CountyId, Instant, UnitId};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::rows::accounts;
-use crate::Result;
+use crate::{Result, access};
 
 /// A person's name in the two languages of the product.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,11 @@ impl accounts::Model {
     pub(crate) fn name(&self) -> PersonName {
         PersonName { zh: self.name_zh.clone(), en: self.name_en.clone() }
     }
+
+    /// Whether the person has left.
+    pub(crate) fn is_closed(&self, now: Instant) -> bool {
+        self.closed_at.is_some_and(|closed| closed <= now)
+    }
 }
 
 /// The names of these accounts, by id.
@@ -36,38 +41,44 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| (row.id, row.name())).collect())
 }
 
-/// The accounts of these units, by unit.
+/// The accounts that act for each of these units at this moment, substitutes among them.
 pub(crate) async fn accounts_of_units<C: ConnectionTrait>(
     db: &C,
     units: impl IntoIterator<Item = UnitId>,
+    now: Instant,
 ) -> Result<HashMap<UnitId, Vec<AccountId>>> {
-    let units = units.into_iter().map(|unit| unit.as_uuid());
-    let rows: Vec<(Uuid, Uuid)> = accounts::Entity::find()
-        .select_only()
-        .columns([accounts::Column::UnitId, accounts::Column::Id])
-        .filter(accounts::Column::UnitId.is_in(units))
-        .order_by_asc(accounts::Column::Id)
-        .into_tuple()
-        .all(db)
-        .await?;
+    let grants = access::rosters(db, units).await?;
+    let open = acting(db, &grants, now).await?;
     let mut accounts: HashMap<UnitId, Vec<AccountId>> = HashMap::new();
-    for (unit, account) in rows {
-        let of_unit = accounts.entry(UnitId::from_uuid(unit)).or_default();
-        of_unit.push(AccountId::from_uuid(account));
+    for grant in grants.iter().filter(|grant| grant.is_in_force(now)) {
+        let of_unit = accounts.entry(grant.unit).or_default();
+        if open.contains(&grant.account) && !of_unit.contains(&grant.account) {
+            of_unit.push(grant.account);
+        }
     }
     Ok(accounts)
 }
 
-/// The accounts of a role in a county.
+/// The accounts that act in a role at this moment.
 pub(crate) async fn accounts_of_role<C: ConnectionTrait>(
     db: &C,
     county: CountyId,
     role: Role,
+    now: Instant,
 ) -> Result<Vec<AccountId>> {
-    let rows = accounts::Entity::find()
-        .filter(accounts::Column::CountyId.eq(county.as_uuid()))
-        .filter(accounts::Column::Role.eq(role.name()))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| AccountId::from_uuid(row.id)).collect())
+    acting(db, &access::grants_in_role(db, county, role).await?, now).await
+}
+
+/// The open accounts by whose grants somebody acts.
+async fn acting<C: ConnectionTrait>(
+    db: &C,
+    grants: &[Grant],
+    now: Instant,
+) -> Result<Vec<AccountId>> {
+    let in_force = grants.iter().filter(|grant| grant.is_in_force(now));
+    let ids = in_force.map(|grant| grant.account.as_uuid());
+    let these = accounts::Entity::find().filter(accounts::Column::Id.is_in(ids));
+    let rows = these.order_by_asc(accounts::Column::CreatedAt).all(db).await?;
+    let open = rows.into_iter().filter(|account| !account.is_closed(now));
+    Ok(open.map(|row| AccountId::from_uuid(row.id)).collect())
 }

@@ -10,8 +10,8 @@ pub(crate) mod accounts {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
         pub county_id: Uuid,
+        /// Where the person works; what they may do there is said by their grants.
         pub unit_id: Uuid,
-        pub role: String,
         pub login: String,
         pub name_zh: String,
         pub name_en: String,
@@ -22,6 +22,8 @@ pub(crate) mod accounts {
         /// The last step that was used; a code counts once.
         pub totp_last_step: i64,
         pub created_at: DateTimeUtc,
+        /// From when on nobody signs in with it any more.
+        pub closed_at: Option<DateTimeUtc>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -67,6 +69,32 @@ pub(super) mod throttles {
         pub key: Vec<u8>,
         pub failures: i32,
         pub last_failure_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Departures: who leaves or has left.
+pub(super) mod departures {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "departures")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub account_id: Uuid,
+        pub county_id: Uuid,
+        pub unit_id: Uuid,
+        pub last_on: Date,
+        pub successor_id: Option<Uuid>,
+        pub reason: String,
+        pub decided_by: Uuid,
+        pub decided_at: DateTimeUtc,
+        pub state: String,
+        pub version: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,16 +1,15 @@
 //! Sessions: who is behind a cookie.
 
-use domain::access::{Actor, Person, Role};
+use domain::access::{Actor, Person};
 use domain::accounts::{AccountEvent, SessionLife};
 use domain::org::UnitName;
-use kernel::{AccountId, CountyId, Instant, UnitId};
+use kernel::{AccountId, CountyId, Instant};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::{Digest, Sha256};
 
 use super::PersonName;
 use super::rows::{accounts, sessions};
-use crate::shell::unreadable;
 use crate::{App, Command, Error, Result, Work, access, org};
 
 /// A session still waits for the second factor this long.
@@ -118,34 +117,60 @@ pub async fn signed_in(app: &App, token: &SessionToken) -> Result<Option<SignedI
             Err(error) => return Err(error),
         }
     }
-    greeted(app, account, row.token_hash).await.map(Some)
+    greeted(app, account, row.token_hash).await
 }
 
 /// The person behind an account, as they are now.
 ///
 /// # Errors
-/// [`Error::Missing`] if the account is gone.
-pub(crate) async fn present_person<C: ConnectionTrait>(db: &C, id: AccountId) -> Result<Person> {
+/// [`Error::Missing`] if the account is gone or closed, or holds no role.
+pub(crate) async fn present_person<C: ConnectionTrait>(
+    db: &C,
+    id: AccountId,
+    now: Instant,
+) -> Result<Person> {
     let account = accounts::Entity::find_by_id(id.as_uuid()).one(db).await?;
-    person_of(db, &account.ok_or(Error::Missing)?).await
+    person_of(db, &account.ok_or(Error::Missing)?, now).await?.ok_or(Error::Missing)
 }
 
-async fn person_of<C: ConnectionTrait>(db: &C, account: &accounts::Model) -> Result<Person> {
+/// The person behind an open account that holds a role: one of its own, or the place of a
+/// colleague. Whoever has a place keeps away from what that colleague keeps away from.
+pub(super) async fn person_of<C: ConnectionTrait>(
+    db: &C,
+    account: &accounts::Model,
+    now: Instant,
+) -> Result<Option<Person>> {
+    if account.is_closed(now) {
+        return Ok(None);
+    }
     let id = AccountId::from_uuid(account.id);
-    Ok(Person {
-        account: id,
-        county: CountyId::from_uuid(account.county_id),
-        unit: UnitId::from_uuid(account.unit_id),
-        role: Role::from_name(&account.role).ok_or_else(|| unreadable("role"))?,
-        recused_from: access::recused_from(db, id).await?,
-    })
+    let grants = access::grants_of(db, id).await?;
+    let (places, own): (Vec<_>, Vec<_>) = grants
+        .into_iter()
+        .filter(|it| it.is_in_force(now))
+        .partition(|it| it.stands_in_for.is_some());
+    let place = places.first();
+    let Some(grant) = own.first().or(place) else { return Ok(None) };
+    let stands_in_for = place.and_then(|place| place.stands_in_for);
+    let mut recused_from = access::recused_from(db, id).await?;
+    if let Some(colleague) = stands_in_for {
+        recused_from.extend(access::recused_from(db, colleague).await?);
+    }
+    let (unit, role) = (grant.unit, grant.role);
+    let county = CountyId::from_uuid(account.county_id);
+    Ok(Some(Person { account: id, county, unit, role, stands_in_for, recused_from }))
 }
 
-async fn greeted(app: &App, account: accounts::Model, session: Vec<u8>) -> Result<SignedIn> {
-    let person = person_of(app.read(), &account).await?;
+async fn greeted(
+    app: &App,
+    account: accounts::Model,
+    session: Vec<u8>,
+) -> Result<Option<SignedIn>> {
+    let Some(person) = person_of(app.read(), &account, app.now()).await? else { return Ok(None) };
     let unit = org::unit(app.read(), person.county, person.unit).await?;
     let second_factor = account.totp_secret.is_some();
-    Ok(SignedIn { person, name: account.name(), unit: unit.name, session, second_factor })
+    let name = account.name();
+    Ok(Some(SignedIn { person, name, unit: unit.name, session, second_factor }))
 }
 
 fn life(row: &sessions::Model) -> SessionLife {
@@ -195,6 +220,13 @@ pub async fn end_other_sessions(app: &App, signed_in: &SignedIn) -> Result<()> {
         .filter(sessions::Column::TokenHash.ne(signed_in.session.clone()))
         .exec(app.ephemera())
         .await?;
+    Ok(())
+}
+
+/// Ends all sessions of an account, in the transaction that closes it.
+pub(super) async fn end_sessions_of(work: &Work, account: AccountId) -> Result<()> {
+    let of_account = sessions::Column::AccountId.eq(account.as_uuid());
+    sessions::Entity::delete_many().filter(of_account).exec(work.db()).await?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use domain::access::{Actor, SystemActor};
 use domain::accounts::AccountEvent;
-use kernel::{AccountId, CountyId, Message};
+use kernel::{AccountId, CountyId, Message, local_date};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::rows::accounts;
@@ -53,6 +53,7 @@ pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
         return Err(Error::Refused(Message::new("sign-in-refused")));
     };
     drop(turn);
+    require_role(app, &account).await?;
     if account.totp_secret.is_some() {
         let token = sessions::open(app, &account, "code", &given.device).await?;
         return Ok(SignInStep::CodeAwaited(token));
@@ -83,7 +84,21 @@ pub async fn give_code(
     drop(turn);
     tries.succeeded(app).await?;
     sessions::end(app, waiting.hash()).await?;
+    require_role(app, &account).await?;
     begin(app, &account, device, true).await
+}
+
+/// Goes on only if there is something that the person may do. Only who gave the right password is
+/// told that there is not.
+async fn require_role(app: &App, account: &accounts::Model) -> Result<()> {
+    if let Some(closed) = account.closed_at.filter(|_| account.is_closed(app.now())) {
+        let day = local_date(closed);
+        return Err(Error::Refused(Message::new("sign-in-closed").with("day", day)));
+    }
+    match sessions::person_of(app.read(), account, app.now()).await? {
+        Some(_) => Ok(()),
+        None => Err(Error::Refused(Message::new("sign-in-no-role"))),
+    }
 }
 
 /// Opens the session and records it.

@@ -46,6 +46,12 @@ impl Cast {
         person.ok_or_else(|| damaged(Role::SchoolClerk.name()))
     }
 
+    /// The person with this login.
+    pub(super) fn person(&self, login: &str, pack: &Pack) -> Result<&Person> {
+        let place = pack.accounts.iter().position(|account| account.login == login);
+        place.and_then(|place| self.people.get(place)).ok_or_else(|| damaged(login))
+    }
+
     /// The units for which somebody acts.
     pub(super) fn staffed(&self) -> impl Iterator<Item = UnitId> {
         self.people.iter().map(|person| person.unit)
@@ -133,12 +139,13 @@ async fn create_account(
     let (unit, role) = (cast.unit(&account.unit)?, account.role()?);
     let order = CreateAccount {
         unit,
-        role,
+        role: Some(role),
         login: account.login.clone(),
         name: account.name(),
         email: Some(account.email.clone()),
         password_hash,
     };
     let account = order.carry_out(work).await?;
-    Ok(Person { account, county: work.county(), unit, role, recused_from: Vec::new() })
+    let (stands_in_for, recused_from) = (None, Vec::new());
+    Ok(Person { account, county: work.county(), unit, role, stands_in_for, recused_from })
 }

@@ -11,6 +11,7 @@ mod document;
 mod interrupted;
 mod pack;
 mod passwords;
+mod people;
 mod sample_file;
 mod standing;
 mod tasks;
@@ -74,6 +75,7 @@ pub async fn create(
     plan: Option<(String, Vec<u8>)>,
 ) -> Result<Demonstration> {
     let pack = Pack::read()?;
+    let is_sample = plan.is_none();
     let document = document::read(app, plan).await?;
     let accounts = pack.accounts.iter().map(|account| account.with_password(&pack));
     let accounts = accounts.collect::<Result<Vec<_>>>()?;
@@ -82,8 +84,12 @@ pub async fn create(
     clock.send_to(Some(year::begins(app.now())));
     let cast = app.command(&founder, None, founding).await?;
     terms::define(app, &cast, &pack.terms).await?;
+    people::substitute(app, &cast, &pack).await?;
     year::play(app, clock, &cast, &pack).await?;
     let plan = document::register(app, &cast, document).await?;
+    if is_sample {
+        tasks::want_stamps(app, &cast, &pack, plan).await?;
+    }
     tasks::give(app, &cast, &pack, plan).await?;
     let found = find(app).await?.ok_or(Error::Missing)?;
     Ok(Demonstration { accounts, ..found })

@@ -2,7 +2,7 @@
 
 use domain::access::Role;
 use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitName};
-use domain::plans::TaskStateName;
+use domain::plans::{StampKind, TaskStateName};
 use kernel::period::{Cadence, DueRule, TermDates};
 use rust_embed::RustEmbed;
 use serde::Deserialize;
@@ -25,6 +25,8 @@ pub(super) struct Pack {
     pub(super) terms: Vec<TermDates>,
     pub(super) departments: Vec<UnitName>,
     pub(super) accounts: Vec<Account>,
+    pub(super) substitution: PastSubstitution,
+    pub(super) stamps: WantedStamps,
     /// What the schools say when they hand in what the duties ask.
     pub(super) note: String,
     pub(super) duties: Vec<ExampleDuty>,
@@ -81,6 +83,29 @@ pub(super) struct Account {
     pub(super) email: String,
 }
 
+/// Who had whose place at the beginning of the year.
+#[derive(Debug, Deserialize)]
+pub(super) struct PastSubstitution {
+    pub(super) stands_in_for: String,
+    pub(super) substitute: String,
+    pub(super) first_in_days: u64,
+    pub(super) last_in_days: u64,
+    pub(super) reason: String,
+}
+
+/// Why the sample plan wants stamps.
+#[derive(Debug, Deserialize)]
+pub(super) struct WantedStamps {
+    pub(super) reason: String,
+}
+
+/// A stamp of an example task, given on the day of the demonstration.
+#[derive(Debug, Deserialize)]
+pub(super) struct ExampleStamp {
+    pub(super) kind: StampKind,
+    pub(super) reference: String,
+}
+
 /// A standing duty of the year before.
 #[derive(Debug, Deserialize)]
 pub(super) struct ExampleDuty {
@@ -123,6 +148,9 @@ pub(super) struct ExampleTask {
     /// Why the bureau returns it.
     #[serde(default)]
     pub(super) reason: String,
+    /// The stamps of an accepted task.
+    #[serde(default)]
+    pub(super) stamps: Vec<ExampleStamp>,
 }
 
 impl Pack {

@@ -7,9 +7,19 @@ use kernel::{PlanId, UnitId, Version, local_date};
 use super::county::Cast;
 use super::pack::{ExampleTask, Pack};
 use super::sample_file;
-use crate::plans::{Accept, Approve, Assign, HandInFiles, NewEvidence, ReturnHandIn};
-use crate::plans::{DocumentNode, document_page};
+use crate::plans::{
+    Accept, Approve, Assign, ChooseStamps, DocumentNode, GiveStamp, HandInFiles, NewEvidence,
+    ReturnHandIn, document_page, task_page,
+};
 use crate::{App, Command, Error, Result};
+
+/// The bureau wants four stamps on the tasks of the plan.
+pub(super) async fn want_stamps(app: &App, cast: &Cast, pack: &Pack, plan: PlanId) -> Result<()> {
+    let officer = Actor::Person(cast.assigner()?.clone());
+    let reason = pack.stamps.reason.clone();
+    let order = ChooseStamps { plan, seen: Version::FIRST, wanted: true, reason };
+    app.command(&officer, None, order).await
+}
 
 /// Gives the example tasks for which the plan has a measure.
 pub(super) async fn give(app: &App, cast: &Cast, pack: &Pack, plan: PlanId) -> Result<()> {
@@ -45,7 +55,7 @@ impl Scene<'_> {
         let clerk = self.cast.person_of(self.unit)?;
         self.act(clerk, Accept { task, seen }).await?;
         if target == Accepted {
-            return Ok(());
+            return self.stamp(clerk, task, seen.next()).await;
         }
         let seen = seen.next();
         self.hand_in(clerk, task, seen, &title).await?;
@@ -60,6 +70,19 @@ impl Scene<'_> {
             Approved => self.act(reviewer, Approve { task, seen, remark: String::new() }).await,
             other => Err(super::pack::damaged(other.name())),
         }
+    }
+
+    /// The clerk stamps the task, where its plan wants stamps.
+    async fn stamp(&self, clerk: &Person, task: TaskNo, first: Version) -> Result<()> {
+        let mut seen = first;
+        let wanted = task_page(&self.app.reader(clerk), task).await?.stamps.is_some();
+        for stamp in self.example.stamps.iter().filter(|_| wanted) {
+            let on = Some(local_date(self.app.now()));
+            let (kind, reference) = (stamp.kind, stamp.reference.clone());
+            self.act(clerk, GiveStamp { task, seen, kind, on, reference }).await?;
+            seen = seen.next();
+        }
+        Ok(())
     }
 
     async fn assign(&self, plan: PlanId, measure: &PlanNode) -> Result<(TaskNo, String)> {

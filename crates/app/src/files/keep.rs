@@ -7,7 +7,7 @@
 use chrono::TimeDelta;
 use domain::access::Person;
 use domain::files::MOST_FILES;
-use kernel::{Instant, KeptUploadId, TaskId};
+use kernel::{AccountId, Instant, KeptUploadId, TaskId};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -88,6 +88,27 @@ pub(crate) async fn forget_kept(work: &Work, task: TaskId) -> Result<()> {
     let kept = kept_uploads::Entity::delete_many().filter(of(work.person()?, task));
     kept.exec(work.db()).await?;
     Ok(())
+}
+
+/// Forgets everything that is kept of an account that is closed.
+pub(crate) async fn forget_kept_of(work: &Work, account: AccountId) -> Result<()> {
+    let of_account = kept_uploads::Column::AccountId.eq(account.as_uuid());
+    kept_uploads::Entity::delete_many().filter(of_account).exec(work.db()).await?;
+    Ok(())
+}
+
+/// What is kept of an account, with the tasks for which it was sent.
+pub(crate) async fn kept_of(
+    reader: &Reader<'_>,
+    account: AccountId,
+) -> Result<Vec<(TaskId, String)>> {
+    let rows = kept_uploads::Entity::find()
+        .filter(kept_uploads::Column::AccountId.eq(account.as_uuid()))
+        .filter(kept_uploads::Column::KeptAt.gt(reader.now() - OFFERED))
+        .order_by_asc(kept_uploads::Column::Id)
+        .all(reader.db())
+        .await?;
+    Ok(rows.into_iter().map(|row| (TaskId::from_uuid(row.task_id), row.name)).collect())
 }
 
 /// Forgets what was kept before `horizon`. It lies well before the last offer, so that a file is

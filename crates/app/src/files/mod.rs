@@ -14,7 +14,7 @@ mod rows;
 mod store;
 
 pub use keep::{KeptUpload, keep};
-pub(crate) use keep::{forget_kept, forget_old_kept, list_kept};
+pub(crate) use keep::{forget_kept, forget_kept_of, forget_old_kept, kept_of, list_kept};
 pub use queries::StoredFile;
 pub(crate) use queries::stored;
 pub use room::{Stamp, sweep, take_back};

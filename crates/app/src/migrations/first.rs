@@ -31,7 +31,7 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 23] = [
+const INDEXES: [&str; 24] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
     "CREATE INDEX units_county ON units (county_id, tier, position)",
@@ -59,6 +59,7 @@ const INDEXES: [&str; 23] = [
     "CREATE INDEX files_sha256 ON files (sha256)",
     "CREATE INDEX kept_uploads_task ON kept_uploads (account_id, task_id)",
     "CREATE INDEX tasks_extension ON tasks (county_id, due_on, id) WHERE extension IS NOT NULL",
+    "CREATE INDEX tasks_holder ON tasks (holder_id, due_on, id) WHERE holder_id IS NOT NULL",
     "CREATE INDEX evidence_task ON evidence (task_id, round)",
     "CREATE INDEX events_subject ON events (subject_id, at, id)",
     "CREATE INDEX outbox_waiting ON outbox (next_try_at) WHERE sent_at IS NULL",
@@ -132,7 +133,6 @@ fn account_tables() -> Vec<TableCreateStatement> {
     vec![
         row_table("accounts")
             .col(col::uuid("unit_id"))
-            .col(col::text("role"))
             .col(col::text("login"))
             .col(col::text("name_zh"))
             .col(col::text("name_en"))
@@ -141,6 +141,7 @@ fn account_tables() -> Vec<TableCreateStatement> {
             .col(col::binary_null("totp_secret"))
             .col(col::big_integer("totp_last_step"))
             .col(col::timestamp_with_time_zone("created_at"))
+            .col(col::timestamp_with_time_zone_null("closed_at"))
             .to_owned(),
         table("sessions")
             .col(col::binary("token_hash").primary_key())
@@ -273,6 +274,7 @@ fn task_tables() -> Vec<TableCreateStatement> {
             .col(col::uuid("assigned_by"))
             .col(col::timestamp_with_time_zone("assigned_at"))
             .col(col::date_null("first_handed_in_on"))
+            .col(col::uuid_null("holder_id"))
             .col(col::text_null("extension"))
             .col(col::text("state"))
             .col(col::text("state_data"))

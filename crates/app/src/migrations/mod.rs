@@ -4,9 +4,11 @@ mod calendar;
 mod first;
 mod offices;
 mod outline;
+mod people;
 mod rhythm;
 mod run;
 mod schedules;
+mod stamps;
 
 #[cfg(test)]
 pub(crate) use run::bring_up_to;
@@ -27,6 +29,8 @@ impl MigratorTrait for Steps {
             Box::new(rhythm::Rhythm),
             Box::new(offices::Offices),
             Box::new(schedules::Schedules),
+            Box::new(people::People),
+            Box::new(stamps::Stamps),
         ]
     }
 }

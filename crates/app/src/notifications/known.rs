@@ -32,12 +32,13 @@ impl Known {
         let tasks = tasks_of(work, news).await?;
         let units = if is_told(To::Unit) {
             let units: HashSet<UnitId> = tasks.values().map(|task| task.unit).collect();
-            accounts::accounts_of_units(work.db(), units).await?
+            accounts::accounts_of_units(work.db(), units, work.now()).await?
         } else {
             HashMap::new()
         };
         let bureau = if is_told(To::Bureau) {
-            accounts::accounts_of_role(work.db(), work.county(), Role::BureauOfficer).await?
+            let role = Role::BureauOfficer;
+            accounts::accounts_of_role(work.db(), work.county(), role, work.now()).await?
         } else {
             Vec::new()
         };

@@ -26,7 +26,8 @@ async fn is_kept_away(app: &App, letter: &outbox::Model) -> Result<bool> {
 /// The letter as it leaves; `None` where nobody can get it any more.
 pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<Option<Posted>> {
     let account = accounts::Entity::find_by_id(letter.account_id).one(app.read()).await?;
-    let Some(account) = account else { return Ok(None) };
+    let open = account.filter(|account| !account.is_closed(app.now()));
+    let Some(account) = open else { return Ok(None) };
     let Some(to) = account.email.clone() else { return Ok(None) };
     if letter.letter == DIGEST {
         let waiting = waiting(app, &account).await?;

@@ -24,7 +24,7 @@ impl Command for Accept {
         let known = store::task(work.db(), &person, self.task).await?;
         work.require(Act::AcceptTask, known.facts)?;
         work.require_version(self.seen, known.task.version)?;
-        let (task, event) = accept(known.task, person.account, work.now())?;
+        let (task, event) = accept(known.task, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         work.record(&event)
     }

@@ -26,7 +26,7 @@ impl Command for Approve {
         let known = store::task(work.db(), &person, self.task).await?;
         work.require(Act::ApproveHandIn, known.facts)?;
         work.require_version(self.seen, known.task.version)?;
-        let (task, event) = approve(known.task, &self.remark, person.account, work.now())?;
+        let (task, event) = approve(known.task, &self.remark, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         work.record(&event)
     }

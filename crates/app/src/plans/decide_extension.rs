@@ -46,9 +46,9 @@ impl Command for DecideExtension {
         work.require_version(self.seen, known.task.version)?;
         let (task, event) = match self.ruling {
             Ruling::Granted { due_on, remark } => {
-                grant_extension(known.task, due_on, &remark, person.account)
+                grant_extension(known.task, due_on, &remark, person.doer())
             }
-            Ruling::Declined { reason } => decline_extension(known.task, &reason, person.account),
+            Ruling::Declined { reason } => decline_extension(known.task, &reason, person.doer()),
         }?;
         store::save_task(work, &task).await?;
         work.record(&event)

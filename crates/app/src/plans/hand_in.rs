@@ -55,7 +55,7 @@ impl Command for HandInFiles {
             orders.push(order_again(work, &known.task, *earlier).await?);
         }
         let (task, evidence, event) =
-            hand_in(known.task, &orders, &self.note, person.account, work.now())?;
+            hand_in(known.task, &orders, &self.note, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         store::insert_evidence(work, &task, &evidence).await?;
         forget_kept(work, task.id).await?;

@@ -14,6 +14,7 @@ mod end_duty;
 mod export;
 mod give;
 mod hand_in;
+mod hand_over;
 mod jobs;
 mod list;
 mod name_office;
@@ -35,6 +36,7 @@ mod save_tasks;
 mod schedule;
 mod screen;
 mod seen;
+mod stamps;
 mod store;
 mod tallies;
 mod week;
@@ -55,6 +57,10 @@ pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin
 pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
+pub(crate) use hand_over::pass_on;
+pub use hand_over::{
+    HandOverPage, LeftTask, OpenItem, OpenKind, TakeOver, hand_over_page, left_tasks,
+};
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
 pub use name_office::NameOffice;
@@ -67,7 +73,7 @@ pub use outline::{
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
 pub use plan_list::{PlanRow, list_plans, plan_titles};
-pub use queries::{Again, EvidenceRow, Paragraph, TaskPage, get_plan, task_page};
+pub use queries::{Again, EvidenceRow, Holder, Paragraph, TaskPage, get_plan, task_page};
 pub use register::RegisterPlan;
 pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
 pub use request_extension::RequestExtension;
@@ -79,6 +85,9 @@ pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
     HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,
     Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
+};
+pub use stamps::{
+    ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};

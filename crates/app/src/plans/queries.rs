@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
 use domain::org::UnitName;
-use domain::plans::{DutyNo, Origin, Plan, Task, TaskNo, TaskStateName};
+use domain::plans::{DutyNo, Origin, Plan, StampKind, Task, TaskNo, TaskStateName};
 use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::offers::{Offer, offers};
 use super::outline::gathered;
 use super::rows::{duties, evidence, tasks};
+use super::stamps::{TaskStamps, stamps_on};
 use super::store;
 use crate::accounts::PersonName;
 use crate::files::{KeptUpload, files, list_kept};
@@ -70,6 +71,17 @@ pub struct Paragraph {
     pub marker: String,
 }
 
+/// Who has a task in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The person.
+    pub name: PersonName,
+    /// Whether they have left.
+    pub has_left: bool,
+    /// Whether the reader may take it over from them.
+    pub may_take_over: bool,
+}
+
 /// Everything that the page of a task shows.
 #[derive(Debug, Clone)]
 pub struct TaskPage {
@@ -83,6 +95,10 @@ pub struct TaskPage {
     pub duty: DutyNo,
     /// Who assigned it.
     pub assigned_by: PersonName,
+    /// Who has it in hand.
+    pub holder: Option<Holder>,
+    /// The four stamps, where its plan wants them or it has some.
+    pub stamps: Option<TaskStamps>,
     /// Its evidence, oldest first.
     pub evidence: Vec<EvidenceRow>,
     /// What the unit handed in before and may hand in again, where it may hand in now.
@@ -109,6 +125,16 @@ impl TaskPage {
         self.acts.contains(&act)
     }
 
+    /// Whether the person may take it over from a colleague who has left.
+    pub fn may_take_over(&self) -> bool {
+        self.holder.as_ref().is_some_and(|holder| holder.may_take_over)
+    }
+
+    /// The stamps that it should have and has not.
+    pub fn missing_stamps(&self) -> Vec<StampKind> {
+        self.stamps.as_ref().map(TaskStamps::missing).unwrap_or_default()
+    }
+
     /// Whether the next step is somebody else's.
     pub fn waits_for_others(&self) -> bool {
         let next = [Act::AcceptTask, Act::HandIn, Act::ApproveHandIn, Act::DecideExtension];
@@ -127,9 +153,12 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let duty = duty.ok_or_else(|| unreadable("duty"))?.into_domain()?;
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
+    let holder = holder_of(reader, &task, facts).await?;
+    let stamps = stamps_on(reader, &task).await?;
     let steps = task.steps().into_iter();
     let ends = duty.is_in_force() && reader.may(Act::EndDuty, Facts::COUNTY);
     let end = ends.then_some(Act::EndDuty);
+    let steps = steps.chain(stamps_now(&task, stamps.as_ref()));
     let acts: Vec<Act> = steps.filter(|act| reader.may(*act, facts)).chain(end).collect();
     let hands_in = acts.contains(&Act::HandIn);
     let may_hand_in = reader.may(Act::HandIn, facts);
@@ -144,11 +173,29 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         duty: duty.no,
         may_hand_in,
         kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
+        holder,
+        stamps,
         may_recuse: reader.may(Act::DeclareRecusal, facts),
         is_overdue: task.is_overdue(reader.now()),
         days_left: (task.due_on - local_date(reader.now())).num_days(),
         task,
     })
+}
+
+async fn holder_of(reader: &Reader<'_>, task: &Task, facts: Facts) -> Result<Option<Holder>> {
+    let Some(holder) = task.holder else { return Ok(None) };
+    let account = accounts::accounts::Entity::find_by_id(holder.as_uuid()).one(reader.db()).await?;
+    let account = account.ok_or_else(|| unreadable("account"))?;
+    let has_left = account.is_closed(reader.now());
+    let is_left = has_left && task.state.name().is_open();
+    let may_take_over = is_left && reader.may(Act::AcceptTask, facts);
+    Ok(Some(Holder { name: account.name(), has_left, may_take_over }))
+}
+
+/// Stamps are given as long as they are wanted and the task is open.
+fn stamps_now(task: &Task, stamps: Option<&TaskStamps>) -> Option<Act> {
+    (stamps.is_some_and(|stamps| stamps.wanted) && task.state.name().is_open())
+        .then_some(Act::GiveStamp)
 }
 
 async fn paragraph_of(reader: &Reader<'_>, task: &Task) -> Result<Option<Paragraph>> {

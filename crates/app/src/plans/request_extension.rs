@@ -30,7 +30,7 @@ impl Command for RequestExtension {
         work.require(Act::RequestExtension, known.facts)?;
         work.require_version(self.seen, known.task.version)?;
         let (task, event) =
-            request_extension(known.task, self.due_on, &self.reason, person.account, work.now())?;
+            request_extension(known.task, self.due_on, &self.reason, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         work.record(&event)
     }

@@ -26,7 +26,7 @@ impl Command for ReturnHandIn {
         let known = store::task(work.db(), &person, self.task).await?;
         work.require(Act::ReturnHandIn, known.facts)?;
         work.require_version(self.seen, known.task.version)?;
-        let (task, event) = return_hand_in(known.task, &self.reason, person.account, work.now())?;
+        let (task, event) = return_hand_in(known.task, &self.reason, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         work.record(&event)
     }

@@ -169,6 +169,8 @@ pub(crate) mod tasks {
         pub assigned_by: Uuid,
         pub assigned_at: DateTimeUtc,
         pub first_handed_in_on: Option<Date>,
+        /// Who has it in hand.
+        pub holder_id: Option<Uuid>,
         /// The request for a later last day that waits, as JSON.
         pub extension: Option<String>,
         /// The name of the state, for filters; `state_data` holds the state itself.

@@ -94,6 +94,7 @@ pub(crate) async fn save_task(work: &Work, task: &Task) -> Result<()> {
         state_data: Set(serde_json::to_string(&task.state)?),
         due_on: Set(task.due_on),
         first_handed_in_on: Set(task.first_handed_in_on),
+        holder_id: Set(task.holder.map(|holder| holder.as_uuid())),
         extension: Set(extension_of(task)?),
         version: Set(task.version.0),
         ..Default::default()
@@ -155,6 +156,7 @@ fn row_of(task: &Task) -> Result<tasks::Model> {
         assigned_by: task.assignment.by.as_uuid(),
         assigned_at: task.assignment.at,
         first_handed_in_on: task.first_handed_in_on,
+        holder_id: task.holder.map(|holder| holder.as_uuid()),
         extension: extension_of(task)?,
         state: task.state.name().name().to_owned(),
         state_data: serde_json::to_string(&task.state)?,
@@ -188,6 +190,7 @@ impl tasks::Model {
                 at: self.assigned_at,
             },
             first_handed_in_on: self.first_handed_in_on,
+            holder: self.holder_id.map(AccountId::from_uuid),
             extension: self.extension.as_deref().map(serde_json::from_str).transpose()?,
             state,
             version: Version(self.version),

@@ -61,10 +61,14 @@ fn uuid_of(subject: domain::Subject) -> Uuid {
     }
 }
 
-/// The actor as stored: `person:<account>` or `system:<name>`.
+/// The actor as stored: `person:<account>`, `person:<account>:for:<account>` of a substitute, or
+/// `system:<name>`.
 fn written(actor: &Actor) -> String {
     match actor {
-        Actor::Person(person) => format!("person:{}", person.account),
+        Actor::Person(person) => match person.stands_in_for {
+            Some(colleague) => format!("person:{}:for:{colleague}", person.account),
+            None => format!("person:{}", person.account),
+        },
         Actor::System(system, _) => format!("system:{}", system.name()),
     }
 }

@@ -13,7 +13,7 @@ pub(crate) mod events {
         pub kind: String,
         pub subject_kind: String,
         pub subject_id: Uuid,
-        /// `person:<account>` or `system:<name>`.
+        /// `person:<account>`, `person:<account>:for:<account>` or `system:<name>`.
         pub actor: String,
         pub at: DateTimeUtc,
         /// The payload as JSON text, byte for byte what the leaf commits to.

@@ -15,6 +15,8 @@ use crate::accounts::{PersonName, names_of};
 pub enum Who {
     /// A person, by name.
     Person(PersonName),
+    /// A person in the place of another one.
+    Substitute(PersonName, PersonName),
     /// A part of the system, by its stable name.
     System(String),
 }
@@ -26,6 +28,8 @@ pub struct Happening {
     pub kind: String,
     /// Who did it.
     pub who: Who,
+    /// To whom something went, if it did.
+    pub to: Option<PersonName>,
     /// When.
     pub at: Instant,
     /// Its payload.
@@ -48,22 +52,42 @@ pub(crate) async fn story_of<C: ConnectionTrait>(
         .order_by_asc(events::Column::Id)
         .all(db)
         .await?;
-    let accounts: Vec<Uuid> = rows.iter().filter_map(|row| account_of(&row.actor)).collect();
+    let accounts: Vec<Uuid> = rows.iter().flat_map(people_in).collect();
     let names = names_of(db, &accounts).await?;
     rows.into_iter().map(|row| happening(row, &names)).collect()
 }
 
-fn happening(row: events::Model, names: &HashMap<Uuid, PersonName>) -> Result<Happening> {
-    let person = account_of(&row.actor).and_then(|account| names.get(&account));
-    let system = || Who::System(row.actor.trim_start_matches("system:").to_owned());
-    Ok(Happening {
-        who: person.map_or_else(system, |name| Who::Person(name.clone())),
-        payload: serde_json::from_str(&row.payload)?,
-        kind: row.kind,
-        at: row.at,
-    })
+/// The accounts that an event names: who did it, in whose place, and to whom something went.
+fn people_in(row: &events::Model) -> Vec<Uuid> {
+    let (account, colleague) = accounts_of(&row.actor);
+    [account, colleague, receiver(row)].into_iter().flatten().collect()
 }
 
-fn account_of(actor: &str) -> Option<Uuid> {
-    actor.strip_prefix("person:")?.parse().ok()
+/// To whom something went. Only payloads that hand something over have such a field.
+fn receiver(row: &events::Model) -> Option<Uuid> {
+    if row.kind != "task-taken-over" {
+        return None;
+    }
+    let payload: serde_json::Value = serde_json::from_str(&row.payload).ok()?;
+    payload["to"].as_str()?.parse().ok()
+}
+
+fn happening(row: events::Model, names: &HashMap<Uuid, PersonName>) -> Result<Happening> {
+    let to = receiver(&row).and_then(|account| names.get(&account)).cloned();
+    let (account, colleague) = accounts_of(&row.actor);
+    let person = |account: Option<Uuid>| account.and_then(|account| names.get(&account)).cloned();
+    let who = match (person(account), person(colleague)) {
+        (Some(name), Some(colleague)) => Who::Substitute(name, colleague),
+        (Some(name), None) => Who::Person(name),
+        (None, _) => Who::System(row.actor.trim_start_matches("system:").to_owned()),
+    };
+    let payload = serde_json::from_str(&row.payload)?;
+    Ok(Happening { who, to, payload, kind: row.kind, at: row.at })
+}
+
+/// Who acted, and in whose place.
+fn accounts_of(actor: &str) -> (Option<Uuid>, Option<Uuid>) {
+    let Some(person) = actor.strip_prefix("person:") else { return (None, None) };
+    let (account, colleague) = person.split_once(":for:").unwrap_or((person, ""));
+    (account.parse().ok(), colleague.parse().ok())
 }

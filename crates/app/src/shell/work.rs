@@ -45,7 +45,8 @@ impl Work {
     /// request arrived, during a long upload for instance.
     pub(super) async fn see_the_person_as_they_are(&mut self) -> Result<()> {
         if let Actor::Person(person) = &self.actor {
-            let present = accounts::present_person(&self.transaction, person.account).await?;
+            let present =
+                accounts::present_person(&self.transaction, person.account, self.now).await?;
             self.actor = Actor::Person(present);
         }
         Ok(())

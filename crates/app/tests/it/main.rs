@@ -5,6 +5,8 @@ mod burden;
 #[cfg(test)]
 mod calendar;
 #[cfg(test)]
+mod departures;
+#[cfg(test)]
 mod digests;
 #[cfg(test)]
 mod duties;
@@ -50,6 +52,10 @@ mod second_factor;
 mod sessions;
 #[cfg(test)]
 mod sign_in;
+#[cfg(test)]
+mod stamps;
+#[cfg(test)]
+mod substitutes;
 #[cfg(test)]
 mod tasks;
 #[cfg(test)]

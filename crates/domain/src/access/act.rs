@@ -51,11 +51,21 @@ pub enum Act {
     ReadRecusals,
     /// Lift another person's recusal.
     LiftRecusal,
+    /// See who acts for a unit, now and on a day of the past.
+    ReadAccounts,
+    /// Give somebody the place of a colleague for a time, and end that early.
+    NameSubstitute,
+    /// Record that somebody leaves, and who takes their work over.
+    RecordDeparture,
+    /// Say whether the tasks of a plan want four stamps.
+    ChooseStamps,
+    /// Stamp a task of one's unit.
+    GiveStamp,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -80,5 +90,10 @@ impl Act {
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,
+        Self::ReadAccounts,
+        Self::NameSubstitute,
+        Self::RecordDeparture,
+        Self::ChooseStamps,
+        Self::GiveStamp,
     ];
 }

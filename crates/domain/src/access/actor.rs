@@ -58,11 +58,48 @@ pub struct Person {
     pub unit: UnitId,
     /// The role there.
     pub role: Role,
-    /// Units from which the person is recused.
+    /// Whose place they have for the time being, as a substitute.
+    pub stands_in_for: Option<AccountId>,
+    /// Units from which the person is recused, or the colleague whose place they have.
     pub recused_from: Vec<UnitId>,
 }
 
+/// Who does something, and in whose place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doer {
+    /// Who does it.
+    pub account: AccountId,
+    /// Whose place they have.
+    pub stands_in_for: Option<AccountId>,
+}
+
+impl Doer {
+    /// Whose work it is: that of the one who is away, if there is one.
+    pub fn place(self) -> AccountId {
+        self.stands_in_for.unwrap_or(self.account)
+    }
+
+    /// Whether the two count as different persons: a substitute is no second one.
+    pub fn is_apart_from(self, other: Self) -> bool {
+        self.place() != other.place()
+            && self.account != other.account
+            && self.place() != other.account
+            && self.account != other.place()
+    }
+}
+
+impl From<AccountId> for Doer {
+    fn from(account: AccountId) -> Self {
+        Self { account, stands_in_for: None }
+    }
+}
+
 impl Person {
+    /// Who acts, and in whose place.
+    pub fn doer(&self) -> Doer {
+        Doer { account: self.account, stands_in_for: self.stands_in_for }
+    }
+
     /// How the person stands to `unit`, which `guided_by` guides.
     pub fn relation_to(&self, unit: UnitId, guided_by: Option<UnitId>) -> Relation {
         if unit == self.unit {
@@ -101,6 +138,8 @@ pub enum SystemActor {
     Operator,
     /// Brings the data back from a backup.
     Restorer,
+    /// Closes the accounts of those whose last day is over.
+    Registrar,
 }
 
 impl SystemActor {
@@ -113,6 +152,7 @@ impl SystemActor {
             Self::Gatekeeper => "gatekeeper",
             Self::Operator => "operator",
             Self::Restorer => "restorer",
+            Self::Registrar => "registrar",
         }
     }
 }

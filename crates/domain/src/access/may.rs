@@ -70,7 +70,9 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice => role == Role::BureauOfficer,
+        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
+            role == Role::BureauOfficer
+        }
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
             Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
@@ -85,7 +87,7 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar => true,
+        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts => true,
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -98,11 +100,14 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::ReturnHandIn
         | Act::ApproveHandIn
         | Act::ReadRecusals
-        | Act::LiftRecusal => role == Role::BureauOfficer,
+        | Act::LiftRecusal
+        | Act::NameSubstitute
+        | Act::RecordDeparture
+        | Act::ChooseStamps => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.
-        Act::AcceptTask | Act::HandIn | Act::RequestExtension => {
+        Act::AcceptTask | Act::HandIn | Act::RequestExtension | Act::GiveStamp => {
             relation == Relation::OwnUnit
                 && matches!(
                     role,

@@ -10,17 +10,24 @@
 //! closes anything (三转); closing is the bureau's; a school works for itself only; nobody
 //! reviews what their own unit handed in; who is recused (回避) from a unit sees no trace of
 //! it, totals included.
+//!
+//! A role is held by a grant, from a day to a day. A colleague of the same unit can have the place
+//! of somebody who is away (代理); the two then count as one wherever two persons are asked for.
 
 mod act;
 mod actor;
+mod grant;
 mod may;
 mod recusal;
 mod scope;
+mod substitute;
 
 pub use act::Act;
-pub use actor::{Actor, Person, Role, SystemActor};
+pub use actor::{Actor, Doer, Person, Role, SystemActor};
+pub use grant::{Ending, Grant, GrantEvent};
 pub use may::{Decision, Facts, Relation, may};
 pub use recusal::{
     Recusal, RecusalDeclared, RecusalLifted, RecusalOrder, RecusalRefusal, declare, lift,
 };
 pub use scope::Scope;
+pub use substitute::{SubstitutionOrder, SubstitutionRefusal, end_substitution, substitute};

@@ -6,6 +6,7 @@
 use kernel::{AccountId, CountyId, Instant, Message, RecusalId, UnitId};
 use serde::Serialize;
 
+use super::Doer;
 use crate::{Event, Refusal, Subject};
 
 /// A recusal 回避 in force.
@@ -127,16 +128,17 @@ pub fn declare(
     Ok((recusal, RecusalDeclared { recusal: id, account, unit }))
 }
 
-/// Lifts a recusal: another person, with a reason.
+/// Lifts a recusal: another person, with a reason; who has the place of the one who keeps away
+/// is no other person.
 ///
 /// # Errors
 /// [`RecusalRefusal::OwnRecusal`] and [`RecusalRefusal::ReasonMissing`].
 pub fn lift(
     recusal: &Recusal,
-    by: AccountId,
+    by: impl Into<Doer>,
     reason: &str,
 ) -> Result<RecusalLifted, RecusalRefusal> {
-    if by == recusal.account {
+    if !by.into().is_apart_from(recusal.account.into()) {
         return Err(RecusalRefusal::OwnRecusal);
     }
     let reason = reason.trim();

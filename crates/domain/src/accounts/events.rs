@@ -1,5 +1,6 @@
 //! What happens to accounts.
 
+use chrono::NaiveDate;
 use kernel::AccountId;
 use serde::Serialize;
 
@@ -14,8 +15,8 @@ pub enum AccountEvent {
         /// The account.
         #[serde(skip)]
         account: AccountId,
-        /// Its role, as stored.
-        role: &'static str,
+        /// Its role, as stored; none for a colleague who only stands in for others.
+        role: Option<&'static str>,
     },
     /// The person signed in.
     SignedIn {
@@ -43,6 +44,40 @@ pub enum AccountEvent {
         #[serde(skip)]
         account: AccountId,
     },
+    /// The person leaves.
+    DeparturePlanned {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// The last day.
+        last_on: NaiveDate,
+        /// Who takes the work over.
+        successor: Option<AccountId>,
+        /// Why.
+        reason: String,
+    },
+    /// The person stays.
+    DepartureTakenBack {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+    },
+    /// Somebody was named who takes the work over.
+    SuccessorNamed {
+        /// Who left.
+        #[serde(skip)]
+        account: AccountId,
+        /// Who takes over.
+        successor: AccountId,
+    },
+    /// The last day is over: the account is closed.
+    Closed {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// Who takes the work over.
+        successor: Option<AccountId>,
+    },
     /// An act was denied.
     Denied {
         /// Whose act.
@@ -61,6 +96,10 @@ impl Event for AccountEvent {
             Self::SignedOut { .. } => "account-signed-out",
             Self::SecondFactorEnrolled { .. } => "second-factor-enrolled",
             Self::SecondFactorRemoved { .. } => "second-factor-removed",
+            Self::DeparturePlanned { .. } => "departure-planned",
+            Self::DepartureTakenBack { .. } => "departure-taken-back",
+            Self::SuccessorNamed { .. } => "successor-named",
+            Self::Closed { .. } => "account-closed",
             Self::Denied { .. } => "act-denied",
         }
     }
@@ -72,6 +111,10 @@ impl Event for AccountEvent {
             | Self::SignedOut { account }
             | Self::SecondFactorEnrolled { account }
             | Self::SecondFactorRemoved { account }
+            | Self::DeparturePlanned { account, .. }
+            | Self::DepartureTakenBack { account }
+            | Self::SuccessorNamed { account, .. }
+            | Self::Closed { account, .. }
             | Self::Denied { account, .. } => Subject::Account(*account),
         }
     }

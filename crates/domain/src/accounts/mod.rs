@@ -3,12 +3,20 @@
 //! Sources: GB/T 22239-2019 8.1.4.1 (unique identity, two factors, lock-out, idle end) and
 //! OWASP ASVS 5.0 chapters 6 and 7. A guesser is slowed, never told whether a login exists;
 //! an account is never locked for good, for that would let anyone lock out a colleague.
+//!
+//! Who leaves (离任) keeps the account until the end of the last day; then it is closed, its
+//! history stays, and what was in the person's hands goes to the successor.
 
+mod departure;
 mod events;
 mod password;
 mod session;
 mod throttle;
 
+pub use departure::{
+    Departure, DepartureOrder, DepartureRefusal, DepartureState, Successor, close, name_successor,
+    plan_departure, take_back,
+};
 pub use events::AccountEvent;
 pub use password::{PasswordRefusal, check_password};
 pub use session::{ABSOLUTE_LIFE, IDLE_LIFE, SessionLife};

@@ -119,6 +119,7 @@ pub fn give(duty: &Duty, share: Share, now: Instant) -> (Task, PlanEvent) {
         supporting_offices: duty.supporting_offices.clone(),
         due_on: share.due_on,
         assignment: Assignment { by: duty.establishment.by, at: now },
+        holder: None,
         first_handed_in_on: None,
         extension: None,
         state: TaskState::Assigned,

@@ -1,10 +1,10 @@
 //! What happens to plans and tasks.
 
 use chrono::NaiveDate;
-use kernel::{CountyId, DutyId, EvidenceId, PlanId, TaskId, UnitId};
+use kernel::{AccountId, CountyId, DutyId, EvidenceId, PlanId, StampId, TaskId, UnitId};
 use serde::Serialize;
 
-use super::{Audience, Milestone, Phase, Recurrence, ReminderStage};
+use super::{Audience, Milestone, Phase, Recurrence, ReminderStage, StampKind};
 use crate::{Event, Subject};
 
 /// An event of a plan or a task; the page of a task tells them as its story.
@@ -121,6 +121,30 @@ pub enum PlanEvent {
         task: TaskId,
         reason: String,
     },
+    /// It went from one person of the unit to another.
+    TaskTakenOver {
+        #[serde(skip)]
+        task: TaskId,
+        from: AccountId,
+        to: AccountId,
+    },
+    /// It was said whether the tasks of a plan want four stamps.
+    StampsChosen {
+        #[serde(skip)]
+        plan: PlanId,
+        wanted: bool,
+        reason: String,
+    },
+    /// The unit stamped the task.
+    TaskStamped {
+        #[serde(skip)]
+        task: TaskId,
+        stamp: StampKind,
+        on: NaiveDate,
+        reference: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        supersedes: Option<StampId>,
+    },
     /// The unit was reminded.
     TaskReminded {
         #[serde(skip)]
@@ -132,7 +156,7 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 12] = [
+pub const STORY_KINDS: [&str; 14] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
@@ -145,6 +169,8 @@ pub const STORY_KINDS: [&str; 12] = [
     "extension-declined",
     "task-reminded",
     "task-kept",
+    "task-taken-over",
+    "task-stamped",
 ];
 
 impl Event for PlanEvent {
@@ -166,15 +192,18 @@ impl Event for PlanEvent {
             Self::ExtensionRequested { .. } => "extension-requested",
             Self::ExtensionGranted { .. } => "extension-granted",
             Self::ExtensionDeclined { .. } => "extension-declined",
+            Self::TaskTakenOver { .. } => "task-taken-over",
+            Self::StampsChosen { .. } => "stamps-chosen",
+            Self::TaskStamped { .. } => "task-stamped",
             Self::TaskReminded { .. } => "task-reminded",
         }
     }
 
     fn subject(&self) -> Subject {
         match self {
-            Self::PlanRegistered { plan, .. } | Self::ScheduleSet { plan, .. } => {
-                Subject::Plan(*plan)
-            }
+            Self::PlanRegistered { plan, .. }
+            | Self::ScheduleSet { plan, .. }
+            | Self::StampsChosen { plan, .. } => Subject::Plan(*plan),
             Self::DutyEstablished { duty, .. } | Self::DutyEnded { duty, .. } => {
                 Subject::Duty(*duty)
             }
@@ -191,6 +220,8 @@ impl Event for PlanEvent {
             | Self::ExtensionRequested { task, .. }
             | Self::ExtensionGranted { task, .. }
             | Self::ExtensionDeclined { task, .. }
+            | Self::TaskTakenOver { task, .. }
+            | Self::TaskStamped { task, .. }
             | Self::TaskReminded { task, .. } => Subject::Task(*task),
         }
     }

@@ -10,12 +10,16 @@ use serde::{Deserialize, Serialize};
 
 use super::assign::filled;
 use super::{PlanEvent, Task, TaskRefusal};
+use crate::access::Doer;
 
 /// A request for an extension 延期 that waits for the bureau.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtensionRequest {
     /// Who asks.
     pub by: AccountId,
+    /// Whose place they had, as a substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<AccountId>,
     /// When.
     pub at: Instant,
     /// The last day that the unit wishes for.
@@ -34,7 +38,7 @@ pub fn request_extension(
     task: Task,
     due_on: Option<NaiveDate>,
     reason: &str,
-    by: AccountId,
+    by: impl Into<Doer>,
     now: Instant,
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
     if !task.state.name().is_owed_by_unit() {
@@ -49,7 +53,8 @@ pub fn request_extension(
     }
     let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
     let event = PlanEvent::ExtensionRequested { task: task.id, due_on, reason: reason.clone() };
-    let extension = Some(ExtensionRequest { by, at: now, due_on, reason });
+    let Doer { account: by, stands_in_for } = by.into();
+    let extension = Some(ExtensionRequest { by, stands_in_for, at: now, due_on, reason });
     Ok((Task { extension, version: task.version.next(), ..task }, event))
 }
 
@@ -62,9 +67,9 @@ pub fn grant_extension(
     task: Task,
     due_on: Option<NaiveDate>,
     remark: &str,
-    by: AccountId,
+    by: impl Into<Doer>,
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
-    waiting(&task, by)?;
+    waiting(&task, by.into())?;
     let due_on = later(&task, due_on)?;
     let remark = remark.trim().to_owned();
     let event = PlanEvent::ExtensionGranted { task: task.id, before: task.due_on, due_on, remark };
@@ -79,18 +84,19 @@ pub fn grant_extension(
 pub fn decline_extension(
     task: Task,
     reason: &str,
-    by: AccountId,
+    by: impl Into<Doer>,
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
-    waiting(&task, by)?;
+    waiting(&task, by.into())?;
     let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
     let event = PlanEvent::ExtensionDeclined { task: task.id, reason };
     Ok((Task { extension: None, version: task.version.next(), ..task }, event))
 }
 
-/// Goes on only if a request of somebody else waits.
-fn waiting(task: &Task, by: AccountId) -> Result<(), TaskRefusal> {
+/// Goes on only if a request of somebody else waits; a substitute is nobody else.
+fn waiting(task: &Task, by: Doer) -> Result<(), TaskRefusal> {
     let request = task.extension.as_ref().ok_or(TaskRefusal::NoExtensionWaits)?;
-    if request.by == by { Err(TaskRefusal::OwnExtension) } else { Ok(()) }
+    let asked = Doer { account: request.by, stands_in_for: request.stands_in_for };
+    if by.is_apart_from(asked) { Ok(()) } else { Err(TaskRefusal::OwnExtension) }
 }
 
 /// A day after the present last one.

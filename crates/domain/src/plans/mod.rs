@@ -37,6 +37,7 @@ mod report;
 mod review;
 mod schedule;
 mod sentences;
+mod stamps;
 mod steps;
 mod task;
 mod week;
@@ -75,8 +76,11 @@ pub use schedule::{
     Milestone, MilestoneOrder, Phase, PhaseOrder, Schedule, ScheduleRefusal, set_schedule,
 };
 pub use sentences::{Sentence, sentences};
+pub use stamps::{
+    Stamp, StampChoice, StampKind, StampOrder, StampRefusal, choose_stamps, current, missing, stamp,
+};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
 };
 pub use week::{WeekConfirmation, WeekConfirmed, WeekPlace, WeekRefusal, WeekTask, confirm_week};
-pub use work::{accept, hand_in};
+pub use work::{accept, hand_in, take_over};

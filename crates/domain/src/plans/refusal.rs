@@ -71,6 +71,9 @@ pub enum TaskRefusal {
     /// The person who handed in cannot review.
     #[error("a hand-in is reviewed by somebody else")]
     OwnHandIn,
+    /// The person has it in hand already.
+    #[error("the person has it in hand already")]
+    OwnAlready,
 }
 
 impl Refusal for TaskRefusal {
@@ -96,6 +99,7 @@ impl Refusal for TaskRefusal {
             Self::NotLater => "task-refused-not-later",
             Self::OwnExtension => "task-refused-own-extension",
             Self::OwnHandIn => "task-refused-own-hand-in",
+            Self::OwnAlready => "task-refused-own-already",
         })
     }
 }

@@ -1,9 +1,10 @@
 //! What the bureau does with a hand-in: return it with a reason, or approve it.
 
-use kernel::{AccountId, Instant};
+use kernel::Instant;
 
 use super::assign::filled;
 use super::{Approval, HandIn, PlanEvent, Return, Task, TaskRefusal, TaskState};
+use crate::access::Doer;
 
 /// Returns the hand-in with a reason.
 ///
@@ -13,14 +14,15 @@ use super::{Approval, HandIn, PlanEvent, Return, Task, TaskRefusal, TaskState};
 pub fn return_hand_in(
     task: Task,
     reason: &str,
-    by: AccountId,
+    by: impl Into<Doer>,
     now: Instant,
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
+    let by = by.into();
     let hand_in = under_review(&task, by)?;
     let reason = filled(reason).ok_or(TaskRefusal::ReasonMissing)?;
     let event =
         PlanEvent::HandInReturned { task: task.id, round: hand_in.round, reason: reason.clone() };
-    let returned = Return { by, at: now, reason };
+    let returned = Return { by: by.account, at: now, reason };
     Ok((task.moved(TaskState::Returned { hand_in, returned }), event))
 }
 
@@ -31,22 +33,26 @@ pub fn return_hand_in(
 pub fn approve(
     task: Task,
     remark: &str,
-    by: AccountId,
+    by: impl Into<Doer>,
     now: Instant,
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
+    let by = by.into();
     let hand_in = under_review(&task, by)?;
     let remark = remark.trim().to_owned();
     let event =
         PlanEvent::HandInApproved { task: task.id, round: hand_in.round, remark: remark.clone() };
-    let approval = Approval { by, at: now, remark };
+    let approval = Approval { by: by.account, at: now, remark };
     Ok((task.moved(TaskState::Approved { hand_in, approval }), event))
 }
 
-/// The hand-in that waits for a reviewer other than the person who handed it in.
-fn under_review(task: &Task, reviewer: AccountId) -> Result<HandIn, TaskRefusal> {
+/// The hand-in that waits for a reviewer other than the person who handed it in; a substitute of
+/// that person is no other.
+fn under_review(task: &Task, reviewer: Doer) -> Result<HandIn, TaskRefusal> {
     match &task.state {
-        TaskState::HandedIn { hand_in } if hand_in.by == reviewer => Err(TaskRefusal::OwnHandIn),
-        TaskState::HandedIn { hand_in } => Ok(hand_in.clone()),
+        TaskState::HandedIn { hand_in } if hand_in.doer().is_apart_from(reviewer) => {
+            Ok(hand_in.clone())
+        }
+        TaskState::HandedIn { .. } => Err(TaskRefusal::OwnHandIn),
         other => Err(TaskRefusal::NotNow { now: other.name() }),
     }
 }

@@ -9,6 +9,7 @@ use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, loca
 use serde::{Deserialize, Serialize};
 
 use super::{ExtensionRequest, Origin};
+use crate::access::Doer;
 
 /// The number of a task as people say it, such as `2026-000123`; unique in its county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,6 +59,9 @@ pub struct Acceptance {
 pub struct HandIn {
     /// Who.
     pub by: AccountId,
+    /// Whose place they had, as a substitute.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_in_for: Option<AccountId>,
     /// When.
     pub at: Instant,
     /// 1 for the first time, 2 after the first return, and so on.
@@ -181,6 +185,13 @@ impl TaskStateName {
     }
 }
 
+impl HandIn {
+    /// Who handed in, and in whose place.
+    pub fn doer(&self) -> Doer {
+        Doer { account: self.by, stands_in_for: self.stands_in_for }
+    }
+}
+
 impl TaskState {
     /// Its name.
     pub fn name(&self) -> TaskStateName {
@@ -234,6 +245,8 @@ pub struct Task {
     pub due_on: NaiveDate,
     /// Who gave it, and when.
     pub assignment: Assignment,
+    /// Who has it in hand 经办人: whoever accepted it or handed in last, or took it over since.
+    pub holder: Option<AccountId>,
     /// The day of the first hand-in; the light follows from it.
     pub first_handed_in_on: Option<NaiveDate>,
     /// The request for a later last day that waits.

@@ -5,7 +5,7 @@ use askama::Template;
 use askama::filters::Safe;
 use axum::http::StatusCode;
 use domain::access::Role;
-use kernel::Message;
+use kernel::{Message, UnitId};
 use qrcode::QrCode;
 use qrcode::render::svg;
 
@@ -17,6 +17,8 @@ use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
 pub(super) struct AccountPage {
     pub(super) ui: Ui,
     pub(super) role: Role,
+    /// The own unit, for the way to who acts for it.
+    pub(super) unit: UnitId,
     /// A secret on offer, where no second factor is enrolled.
     pub(super) offer: Option<Offer>,
     pub(super) sessions: Vec<SessionRow>,
@@ -53,8 +55,8 @@ pub(super) async fn show(visit: Visit, offered: Option<String>, error: Option<Me
     let enrolled = visit.signed_in.second_factor;
     let offer = if enrolled { None } else { Some(offer(&visit, offered)?) };
     let error = error.map(|message| visit.ui.say(&message));
-    let role = visit.signed_in.person.role;
-    shown(&AccountPage { ui: visit.ui, role, offer, sessions, error })
+    let (role, unit) = (visit.signed_in.person.role, visit.signed_in.person.unit);
+    shown(&AccountPage { ui: visit.ui, role, unit, offer, sessions, error })
 }
 
 fn offer(visit: &Visit, offered: Option<String>) -> Result<Offer, Problem> {

@@ -1,13 +1,17 @@
-//! Signing in and out, the second factor, one's own sessions, the county's recusals.
+//! Signing in and out, the second factor, one's own sessions, the county's recusals, who acts for a
+//! unit.
 
 mod account;
 mod code;
+mod end_substitution;
+mod name_substitute;
 mod recusals;
 #[cfg(test)]
 pub(crate) mod samples;
 mod second_factor;
 mod session_end;
 mod sign_in;
+mod staff;
 
 use domain::access::Act;
 
@@ -34,4 +38,7 @@ pub(crate) fn routes() -> Routes {
             session_end::submit_others,
         )
         .get("/recusals", Needs::Act(Act::ReadRecusals), recusals::page)
+        .get("/units/{id}/accounts", Needs::Act(Act::ReadAccounts), staff::page)
+        .post("/units/{id}/substitutions", Needs::Act(Act::NameSubstitute), name_substitute::submit)
+        .post("/substitutions/{id}/end", Needs::Act(Act::NameSubstitute), end_substitution::submit)
 }

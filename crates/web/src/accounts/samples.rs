@@ -1,14 +1,17 @@
 //! Samples of the pages for signing in, the own account and recusals.
 
-use app::accounts::{RecusalRow, SessionRow};
+use app::accounts::{ActingRow, RecusalRow, SessionRow, StaffPage, StaffRow, SubstitutionRow};
 use domain::access::Role;
-use kernel::{Message, RecusalId, SeededIds};
+use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit};
+use kernel::{AccountId, CountyId, GrantId, Message, RecusalId, SeededIds, UnitId, Version};
 
 use super::account::{AccountPage, Offer, picture};
 use super::code::CodePage;
 use super::recusals::RecusalsPage;
 use super::sign_in::SignInPage;
-use crate::shell::samples::{Sample, Setting, chen, moment, person, riverside, unit};
+use super::staff::{Sent, StaffHtml};
+use crate::shell::Told;
+use crate::shell::samples::{Sample, Setting, chen, moment, person, riverside, unit, wu};
 
 /// An invented secret, in base 32.
 const SECRET: &str = "MZXW6YTBOI2DEMRSGIZTGNBV";
@@ -20,6 +23,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(code(setting));
     samples.extend(account(setting));
     samples.extend(recusals(setting));
+    samples.extend(staff(setting));
     samples
 }
 
@@ -45,18 +49,33 @@ fn account(setting: Setting) -> [Sample; 3] {
     let error = Some(wu.say(&Message::new("code-refused")));
     let [this, phone, library] = sessions();
     let (clerk, officer) = (Role::SchoolClerk, Role::BureauOfficer);
+    let unit_id = UnitId::fresh(&SeededIds::new(4));
     let one = vec![this.clone()];
     let all = vec![this, phone, library];
     let empty = AccountPage {
         ui: wu.clone(),
         role: clerk,
+        unit: unit_id,
         offer: Some(offer()),
         sessions: one,
         error: None,
     };
-    let refused =
-        AccountPage { ui: wu, role: clerk, offer: Some(offer()), sessions: all.clone(), error };
-    let long = AccountPage { ui: chen, role: officer, offer: None, sessions: all, error: None };
+    let refused = AccountPage {
+        ui: wu,
+        role: clerk,
+        unit: unit_id,
+        offer: Some(offer()),
+        sessions: all.clone(),
+        error,
+    };
+    let long = AccountPage {
+        ui: chen,
+        role: officer,
+        unit: unit_id,
+        offer: None,
+        sessions: all,
+        error: None,
+    };
     [
         Sample::of("account: empty", &empty),
         Sample::of("account: refused", &refused),
@@ -105,4 +124,89 @@ fn recusals(setting: Setting) -> [Sample; 2] {
     let empty = RecusalsPage { ui: ui.clone(), rows: Vec::new() };
     let long = RecusalsPage { ui, rows };
     [Sample::of("recusals: empty", &empty), Sample::of("recusals: long", &long)]
+}
+
+fn staff(setting: Setting) -> [Sample; 4] {
+    let ui = setting.chen("/units/1/accounts");
+    let shown = |name, ui: &crate::shell::Ui, page, sent| {
+        Sample::of(name, &StaffHtml { ui: ui.clone(), page, sent })
+    };
+    let lone = StaffPage { substitutions: Vec::new(), acting: Vec::new(), ..staff_page() };
+    let lone = StaffPage { people: lone.people[..1].to_vec(), ..lone };
+    let of_school = StaffPage { may_name: false, may_record: false, ..staff_page() };
+    let refusal = domain::access::SubstitutionRefusal::ReasonMissing;
+    let error = Told::of(&ui, &app::Error::from(refusal));
+    let sent = Sent { error, first_on: "2026-09-29".to_owned(), ..Sent::default() };
+    [
+        shown("staff: long", &ui, staff_page(), Sent::default()),
+        shown("staff: refused", &ui, staff_page(), sent),
+        shown("staff: empty", &ui, lone, Sent::default()),
+        shown("staff: of a school", &setting.wu("/units/1/accounts"), of_school, Sent::default()),
+    ]
+}
+
+/// Zhou stood, or stands, in for Wu.
+fn substitution(first: &str, last: &str, is_open: bool) -> SubstitutionRow {
+    SubstitutionRow {
+        id: GrantId::fresh(&SeededIds::new(8)),
+        substitute: person("周敏", "Zhou"),
+        stands_in_for: wu(),
+        first_on: first.parse().unwrap(),
+        last_on: last.parse().unwrap(),
+        reason: "外出培训。".to_owned(),
+        given_by: Some(chen()),
+        ending: None,
+        is_open,
+        version: Version::FIRST,
+    }
+}
+
+fn staff_page() -> StaffPage {
+    let ids = SeededIds::new(7);
+    let school = SchoolProfile {
+        stage: Stage::Primary,
+        ownership: Ownership::Public,
+        town: "河畔镇".to_owned(),
+        boarding: false,
+    };
+    let row = |name, role, closed: Option<&str>| StaffRow {
+        account: AccountId::fresh(&ids),
+        name,
+        role,
+        closed_at: closed.map(moment),
+    };
+    let (zhou, clerk) = (person("周敏", "Zhou"), Some(Role::SchoolClerk));
+    let ended = Some((moment("2026-09-10T02:00:00Z"), "提前返校。".to_owned()));
+    let acting = |stands_in_for| ActingRow {
+        name: person("周敏", "Zhou"),
+        role: Role::SchoolClerk,
+        stands_in_for,
+    };
+    StaffPage {
+        unit: Unit {
+            id: UnitId::fresh(&ids),
+            county: CountyId::fresh(&ids),
+            tier: Tier::School,
+            guided_by: None,
+            school: Some(school),
+            name: riverside(),
+        },
+        people: vec![
+            row(wu(), clerk, None),
+            row(zhou, None, None),
+            row(person("欧阳若水", "Ouyang Ruoshui"), clerk, Some("2026-10-31T16:00:00Z")),
+            row(person("赵宁", "Zhao"), None, Some("2026-06-30T16:00:00Z")),
+        ],
+        substitutions: vec![
+            substitution("2026-09-28", "2026-10-09", true),
+            SubstitutionRow { ending: ended, ..substitution("2026-09-07", "2026-09-18", false) },
+        ],
+        day: "2026-09-28".parse().unwrap(),
+        acting: vec![
+            ActingRow { name: wu(), role: Role::SchoolClerk, stands_in_for: None },
+            acting(Some(wu())),
+        ],
+        may_name: true,
+        may_record: true,
+    }
 }

@@ -1,7 +1,8 @@
 //! The document of a plan, its measures highlighted, and the draft of the chosen one beside it.
 
 use app::plans::{
-    DocumentNode, DocumentPage, ScheduleView, SimilarDuty, Twin, document_page, plan_schedule,
+    DocumentNode, DocumentPage, ScheduleView, SimilarDuty, StampView, Twin, document_page,
+    plan_schedule, stamp_view,
 };
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -10,7 +11,7 @@ use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Audience, OfficeRole, Phase, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
+    Audience, OfficeRole, PieceState, PlanNode, Recurrence, TaskStateName, office_list,
 };
 use kernel::period::Cadence;
 use kernel::{MeasureId, PlanId, UnitId, local_date};
@@ -37,6 +38,10 @@ pub(super) struct DocumentHtml {
     pub(super) schedule: ScheduleView,
     /// The form in which they are entered.
     pub(super) rows: ScheduleRows,
+    /// Whether its tasks want four stamps.
+    pub(super) stamps: StampView,
+    /// Why a choice about stamps was refused, and the reason that was sent with it.
+    pub(super) choosing: Option<(Told, String)>,
     /// The form beside the chosen measure.
     pub(super) draft: Option<DraftForm>,
     pub(super) error: Option<Told>,
@@ -110,7 +115,8 @@ impl DocumentHtml {
     /// Why a form on the page does not count.
     fn told(&self) -> Option<&Told> {
         let of_piece = self.panel.as_ref().and_then(|panel| panel.sent.error.as_ref());
-        self.error.as_ref().or(of_piece).or(self.rows.error.as_ref())
+        let of_stamps = self.choosing.as_ref().map(|(told, _)| told);
+        self.error.as_ref().or(of_piece).or(self.rows.error.as_ref()).or(of_stamps)
     }
 
     fn is_refused(&self) -> bool {
@@ -182,18 +188,6 @@ impl DocumentHtml {
         often(&self.ui, recurrence)
     }
 
-    /// How a phase looks: over, going on or ahead.
-    fn phase_look(&self, phase: &Phase) -> &'static str {
-        let today = local_date(self.ui.now);
-        if phase.last < today {
-            "approved"
-        } else if phase.first <= today {
-            "accepted"
-        } else {
-            "assigned"
-        }
-    }
-
     fn cadences() -> [Cadence; 8] {
         Cadence::ALL
     }
@@ -255,9 +249,33 @@ async fn bare(
 ) -> Result<DocumentHtml, Problem> {
     let schedule = plan_schedule(&visit.reader(), page.plan.id).await?;
     let rows = ScheduleRows::of(&schedule);
-    let (error, asked, similar, done, panel) = (None, None, Vec::new(), None, None);
-    let ui = visit.ui;
-    Ok(DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel })
+    let stamps = stamp_view(&visit.reader(), page.plan.id).await?;
+    Ok(DocumentHtml {
+        ui: visit.ui,
+        page,
+        schedule,
+        rows,
+        stamps,
+        choosing: None,
+        draft,
+        error: None,
+        asked: None,
+        similar: Vec::new(),
+        done: None,
+        panel: None,
+    })
+}
+
+/// The page after a choice about stamps was refused.
+pub(super) async fn show_choosing(
+    visit: Visit,
+    plan: PlanId,
+    told: Told,
+    reason: String,
+) -> Answer {
+    let page = document_page(&visit.reader(), plan, None).await?;
+    let choosing = Some((told, reason));
+    shown(&DocumentHtml { choosing, ..bare(visit, page, None).await? })
 }
 
 /// The page with the forms that change this piece, after a refusal with what was sent.

@@ -11,6 +11,7 @@ mod decide_extension;
 mod document;
 mod downloads;
 mod hand_in;
+mod hand_over;
 mod keep;
 mod multipart;
 mod name_office;
@@ -24,6 +25,7 @@ mod return_hand_in;
 pub(crate) mod samples;
 mod schedule;
 mod screen;
+mod stamps;
 mod task;
 mod task_export;
 mod task_list;
@@ -38,7 +40,7 @@ use crate::shell::{Needs, Routes};
 
 /// The routes of the area.
 pub(crate) fn routes() -> Routes {
-    outline_routes(Routes::default())
+    people_routes(outline_routes(Routes::default()))
         .get("/", Needs::Act(Act::ReadTask), work::home)
         .get("/work", Needs::Act(Act::ReadTask), work::page)
         .get("/plans", Needs::Act(Act::ReadPlan), plan_list::page)
@@ -82,6 +84,40 @@ pub(crate) fn routes() -> Routes {
         .get("/offices", Needs::Act(Act::NameOffice), offices::page)
         .post("/offices", Needs::Act(Act::NameOffice), name_office::submit)
         .get("/evidence/{id}", Needs::Act(Act::ReadTask), downloads::evidence)
+}
+
+/// When people change; and what the work of people has to show.
+fn people_routes(routes: Routes) -> Routes {
+    routes
+        .get("/departures", Needs::Act(Act::RecordDeparture), hand_over::departures::page)
+        .get(
+            "/accounts/{id}/departure",
+            Needs::Act(Act::RecordDeparture),
+            hand_over::departure::page,
+        )
+        .get(
+            "/accounts/{id}/departure.xlsx",
+            Needs::Act(Act::RecordDeparture),
+            hand_over::departure::file,
+        )
+        .post(
+            "/accounts/{id}/departure",
+            Needs::Act(Act::RecordDeparture),
+            hand_over::record::submit,
+        )
+        .post(
+            "/accounts/{id}/departure/end",
+            Needs::Act(Act::RecordDeparture),
+            hand_over::take_back::submit,
+        )
+        .post(
+            "/accounts/{id}/departure/successor",
+            Needs::Act(Act::RecordDeparture),
+            hand_over::name_successor::submit,
+        )
+        .post("/tasks/{no}/holder", Needs::Act(Act::AcceptTask), hand_over::take_over::submit)
+        .post("/plans/{id}/stamp-choice", Needs::Act(Act::ChooseStamps), stamps::choose::submit)
+        .post("/tasks/{no}/stamps", Needs::Act(Act::GiveStamp), stamps::give::submit)
 }
 
 /// What changes the outline of a plan, and what a new edition changed.

@@ -82,6 +82,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(screens::all(setting));
     samples.extend(super::reports::samples::all(setting));
     samples.extend(super::week::samples::all(setting));
+    samples.extend(super::hand_over::samples::all(setting));
     samples
 }
 

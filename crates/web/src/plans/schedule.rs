@@ -6,10 +6,10 @@ use app::plans::{NewPhase, ScheduleView, SetSchedule};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::plans::{Milestone, MilestoneOrder, Phase};
-use kernel::PlanId;
+use kernel::{PlanId, local_date};
 use serde::Deserialize;
 
-use super::document;
+use super::document::{self, DocumentHtml};
 use super::task::{seen, written_day};
 use crate::shell::{Answer, Problem, Told, Worded, see_other};
 
@@ -100,6 +100,21 @@ impl MilestoneRow {
 
     fn order(&self) -> MilestoneOrder {
         MilestoneOrder { name: self.name.clone(), when: self.when.clone() }
+    }
+}
+
+/// What the page of the plan shows of it.
+impl DocumentHtml {
+    /// How a phase looks: over, going on or ahead.
+    pub(super) fn phase_look(&self, phase: &Phase) -> &'static str {
+        let today = local_date(self.ui.now);
+        if phase.last < today {
+            "approved"
+        } else if phase.first <= today {
+            "accepted"
+        } else {
+            "assigned"
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
 use domain::access::Act;
-use domain::plans::{TaskNo, office_list};
+use domain::plans::{StampKind, TaskNo, office_list};
 use kernel::{EvidenceId, KeptUploadId, Message, Version};
 
 use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, shown};
@@ -36,8 +36,10 @@ pub(super) struct Sent {
     pub(super) left_out: Vec<KeptUploadId>,
     /// The evidence that was chosen to be handed in again.
     pub(super) again: Vec<EvidenceId>,
-    /// The last day that was sent.
+    /// The last day that was sent, or the day of a stamp.
     pub(super) due_on: String,
+    /// Which stamp was sent.
+    pub(super) stamp: Option<StampKind>,
 }
 
 impl Sent {
@@ -74,7 +76,9 @@ impl TaskHtml {
 
     /// What was said with it.
     fn words(happening: &Happening) -> &str {
-        let said = ["reason", "note", "remark"].iter().find_map(|name| happening.payload.get(name));
+        let said = ["reason", "note", "remark", "reference"]
+            .iter()
+            .find_map(|name| happening.payload.get(name));
         said.and_then(|said| said.as_str()).unwrap_or_default()
     }
 
@@ -105,10 +109,19 @@ impl TaskHtml {
     }
 }
 
-/// The sentence of a happening; one about a last day names it.
+/// The sentence of a happening; one about a day, a stamp or somebody who takes over names it.
 pub(super) fn told(ui: &Ui, happening: &Happening) -> String {
     let said = Message { id: format!("event-{}", happening.kind).into(), args: Vec::new() };
-    let days = [("day", "due_on"), ("before", "before")];
+    let said = match &happening.to {
+        Some(to) => said.with("to", ui.person(to)),
+        None => said,
+    };
+    // i18n: stamp-kind-*
+    let said = match happening.payload["stamp"].as_str() {
+        Some(kind) => said.with("stamp", ui.of("stamp-kind", kind)),
+        None => said,
+    };
+    let days = [("day", "due_on"), ("day", "on"), ("before", "before")];
     let days = days.into_iter().filter_map(|(name, field)| Some((name, day_of(happening, field)?)));
     ui.say(&days.fold(said, |said, (name, day)| said.with(name, day)))
 }
@@ -122,7 +135,8 @@ fn day_of(happening: &Happening, field: &str) -> Option<NaiveDate> {
 fn look_of(kind: &str) -> Option<&'static str> {
     Some(match kind {
         "task-assigned" => "assigned",
-        "task-accepted" | "task-kept" | "extension-granted" => "accepted",
+        "task-accepted" | "task-kept" | "extension-granted" | "task-taken-over"
+        | "task-stamped" => "accepted",
         "hand-in-returned" | "extension-declined" => "returned",
         "task-due-moved" | "task-reminded" | "extension-requested" => "soon",
         "task-handed-in" => "handed-in",

@@ -1,10 +1,12 @@
 //! "My work": what waits for the person, the most urgent first.
 
 use app::Total;
+use app::accounts::{StaffNote, staff_notes};
 use app::plans::{MyWork, TaskFilter, my_work};
 use askama::Template;
 use axum::extract::Query;
 use domain::access::Role;
+use kernel::Message;
 use serde::Deserialize;
 
 use super::task_list::query_of;
@@ -16,6 +18,8 @@ use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
 pub(super) struct WorkPage {
     pub(super) ui: Ui,
     pub(super) groups: Vec<MyWork>,
+    /// What the person is told about their own place.
+    pub(super) notes: Vec<StaffNote>,
     /// What was just done, as the tail of its message id.
     pub(super) told: Option<String>,
 }
@@ -34,6 +38,42 @@ impl WorkPage {
             return if group.filter.lead { "accepted" } else { "soon" };
         }
         group.filter.state.map_or("overdue", domain::plans::TaskStateName::name)
+    }
+
+    /// Why it is so, as somebody wrote it.
+    fn reason(note: &StaffNote) -> Option<&str> {
+        match note {
+            StaffNote::Ended { reason, .. } => Some(reason),
+            _ => None,
+        }
+    }
+
+    /// A note in words.
+    fn noted(&self, note: &StaffNote) -> String {
+        let name = |name| self.ui.person(name);
+        let message = match note {
+            StaffNote::StandsIn { name: colleague, first_on, last_on } => {
+                Message::new("note-stands-in")
+                    .with("person", name(colleague))
+                    .with("first", *first_on)
+                    .with("last", *last_on)
+            }
+            StaffNote::HasSubstitute { name: colleague, first_on, last_on } => {
+                Message::new("note-has-substitute")
+                    .with("person", name(colleague))
+                    .with("first", *first_on)
+                    .with("last", *last_on)
+            }
+            StaffNote::Ended { name: substitute, stands_in_for, .. } => {
+                Message::new("note-substitution-ended")
+                    .with("person", name(substitute))
+                    .with("colleague", name(stands_in_for))
+            }
+            StaffNote::TakesOver { name: leaver, last_on } => {
+                Message::new("note-takes-over").with("person", name(leaver)).with("day", *last_on)
+            }
+        };
+        self.ui.say(&message)
     }
 
     /// How many tasks the group has.
@@ -69,6 +109,7 @@ pub(super) async fn home(visit: Visit) -> Answer {
 
 pub(super) async fn page(visit: Visit, Query(told): Query<Told>) -> Answer {
     let groups = my_work(&visit.reader()).await?;
+    let notes = staff_notes(&visit.reader()).await?;
     let told = told.told.filter(|told| told == "recused");
-    shown(&WorkPage { ui: visit.ui, groups, told })
+    shown(&WorkPage { ui: visit.ui, groups, notes, told })
 }

@@ -67,6 +67,18 @@ impl Told {
         Some(Self { status, sentence: ui.say(&message) })
     }
 
+    /// The same, and what a form is told that somebody else overtook: it is shown again with its
+    /// words, beside what stands now.
+    pub(crate) fn or_late(ui: &Ui, error: &app::Error) -> Option<Self> {
+        match error {
+            app::Error::Stale { .. } => {
+                let sentence = ui.t("problem-stale-text").to_string();
+                Some(Self { status: StatusCode::CONFLICT, sentence })
+            }
+            other => Self::of(ui, other),
+        }
+    }
+
     /// The status of a page that tells this, or nothing.
     pub(crate) fn status(told: Option<&Self>) -> StatusCode {
         told.map_or(StatusCode::OK, |told| told.status)

@@ -73,11 +73,15 @@ impl Ui {
         }
     }
 
-    /// Who did something: a person, or a part of the system.
+    /// Who did something: a person, in whose place, or a part of the system.
     // i18n: system-*
     pub(crate) fn who(&self, who: &Who) -> String {
         match who {
             Who::Person(name) => self.person(name).to_owned(),
+            Who::Substitute(name, colleague) => {
+                let (name, colleague) = (self.person(name), self.person(colleague));
+                self.say(&Message::new("who-for").with("person", name).with("colleague", colleague))
+            }
             Who::System(name) => self.of("system", name),
         }
     }

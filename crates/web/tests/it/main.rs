@@ -19,6 +19,7 @@ mod offices;
 #[cfg(test)]
 mod outline;
 mod pages;
+mod people;
 mod plans;
 mod recusals;
 mod reports;
@@ -27,5 +28,6 @@ mod schedules;
 mod screen;
 #[cfg(test)]
 mod signed_out;
+mod stamps;
 mod tasks;
 mod weeks;

@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 22] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -22,6 +22,7 @@ const PAGES: [&str; 21] = [
     "/calendar/notices/new",
     "/account",
     "/recusals",
+    "/departures",
     "/offices",
     "/sign-in",
     "/sign-in/code",
@@ -53,7 +54,9 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     for unit in ["Riverside", "Riverside Group", "Bureau Office"] {
         pages.push(format!("/units/{}/week", world.unit(unit)));
         pages.push(format!("/units/{}/month", world.unit(unit)));
+        pages.push(format!("/units/{}/accounts", world.unit(unit)));
     }
+    pages.push(format!("/accounts/{}/departure", world.cast.account("wu")));
     let edition = world.edition_from(EDITION, Some(plan.id)).await;
     pages.push(format!("/plans/{}?edit={}", plan.id, plan.measures[0]));
     pages.push(format!("/plans/{}", edition.id));

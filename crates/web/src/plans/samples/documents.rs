@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use app::Total;
-use app::plans::{DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView};
+use app::plans::{
+    DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView, StampCounts, StampView,
+};
 use domain::Refusal;
 use domain::org::{Tier, Unit};
 use domain::plans::{
-    Light, LightCounts, Milestone, Phase, Plan, PlanNode, Schedule, ScheduleRefusal, TaskDraft,
-    TaskRefusal, TaskStateName, office_list,
+    Light, LightCounts, Milestone, Phase, Plan, PlanNode, Schedule, ScheduleRefusal, StampChoice,
+    StampKind, TaskDraft, TaskRefusal, TaskStateName, office_list,
 };
 use kernel::{Message, PhaseId, PlanId, Version};
 
@@ -18,7 +20,7 @@ use super::super::offices::{Offices, OfficesPage};
 use super::super::plan_list::PlanListPage;
 use super::super::schedule::ScheduleRows;
 use super::super::upload::UploadPage;
-use super::{LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units};
+use super::{ENDED, LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units};
 use crate::shell::samples::{Sample, Setting};
 use crate::shell::{Told, Ui};
 
@@ -78,11 +80,45 @@ fn refusal() -> Message {
     TaskRefusal::DuePassed.message()
 }
 
-fn html(ui: Ui, page: DocumentPage, draft: Option<DraftForm>, error: Option<Told>) -> DocumentHtml {
+pub(super) fn html(
+    ui: Ui,
+    page: DocumentPage,
+    draft: Option<DraftForm>,
+    error: Option<Told>,
+) -> DocumentHtml {
     let schedule = schedule(page.plan.id, page.may_assign);
     let (similar, asked, done, panel) = (Vec::new(), None, None, None);
     let rows = ScheduleRows::of(&schedule);
-    DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel }
+    let (stamps, choosing) = (stamps(page.plan.id, page.may_assign), None);
+    DocumentHtml {
+        ui,
+        page,
+        schedule,
+        rows,
+        stamps,
+        choosing,
+        draft,
+        error,
+        asked,
+        similar,
+        done,
+        panel,
+    }
+}
+
+/// The office has not chosen; a school's plan wants stamps.
+fn stamps(plan: PlanId, may_choose: bool) -> StampView {
+    let since = (!may_choose).then(|| day("2026-09-03"));
+    let choice = StampChoice {
+        plan,
+        wanted: !may_choose,
+        reason: if may_choose { String::new() } else { ENDED.to_owned() },
+        since,
+        version: Version::FIRST,
+    };
+    let given = StampKind::ALL.into_iter().zip([2, 2, 1, 0]).collect();
+    let counts = choice.wanted.then_some(StampCounts { tasks: 3, given });
+    StampView { choice, counts, may_choose }
 }
 
 /// The page with the form of its second measure beside it.

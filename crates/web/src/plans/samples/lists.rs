@@ -1,5 +1,6 @@
 //! Samples of "my work" and of the list of tasks.
 
+use app::accounts::StaffNote;
 use app::plans::{DueWindow, MyWork, TaskFilter, TaskRow, WorkGroup};
 use app::{Page, Total};
 use chrono::Days;
@@ -8,9 +9,9 @@ use domain::plans::TaskStateName;
 
 use super::super::task_list::TaskListPage;
 use super::super::work::WorkPage;
-use super::{LONG_TITLE, MEASURES, TITLE, day, long_unit, plan, unit_id, units};
+use super::{ENDED, LONG_TITLE, MEASURES, TITLE, day, long_unit, plan, unit_id, units};
 use crate::shell::Ui;
-use crate::shell::samples::{Sample, Setting, riverside};
+use crate::shell::samples::{Sample, Setting, chen, riverside, wu};
 
 /// Every sample of these pages.
 pub(super) fn all(setting: Setting) -> Vec<Sample> {
@@ -76,13 +77,34 @@ fn work(setting: Setting) -> Vec<Sample> {
         |rows, total| MyWork { total, ..group(WorkGroup::ToReview, in_state(HandedIn), rows) };
     let long = vec![review(&rows[2..3], many), group(WorkGroup::Overdue, late(), &rows[..2])];
     let after = vec![review(&[], Total::Exact(0)), group(WorkGroup::Overdue, late(), &[])];
-    let shown = |name, ui, groups, told| Sample::of(name, &WorkPage { ui, groups, told });
+    let shown = |name, ui, groups, told| {
+        Sample::of(name, &WorkPage { ui, groups, notes: Vec::new(), told })
+    };
+    let substituted = WorkPage {
+        ui: setting.wu("/work"),
+        groups: school(&[], &[], &[], &[]),
+        notes: notes(),
+        told: None,
+    };
     let (wu, chen) = (setting.wu("/work"), setting.chen("/work"));
     vec![
         shown("work: empty", wu.clone(), school(&[], &[], &[], &[]), None),
         shown("work: overdue", wu, school(&rows[..1], &[], &[], &rows[4..5]), None),
         shown("work: long", chen.clone(), long, None),
         shown("work: redacted by a recusal", chen, after, Some("recused".to_owned())),
+        Sample::of("work: of a substitute", &substituted),
+    ]
+}
+
+/// Everything that a person can be told about their place.
+fn notes() -> Vec<StaffNote> {
+    let (first_on, last_on) = (day("2026-09-28"), day("2026-10-09"));
+    let (name, reason) = (chen(), ENDED.to_owned());
+    vec![
+        StaffNote::StandsIn { name: name.clone(), first_on, last_on },
+        StaffNote::HasSubstitute { name: name.clone(), first_on, last_on },
+        StaffNote::Ended { name: name.clone(), stands_in_for: wu(), reason },
+        StaffNote::TakesOver { name, last_on },
     ]
 }
 

@@ -10,8 +10,7 @@ use super::super::changes::ChangesHtml;
 use super::super::document::DocumentHtml;
 use super::super::outline::conflict::OutlineConflictPage;
 use super::super::outline::panel::{Panel, Sent};
-use super::super::schedule::ScheduleRows;
-use super::documents::{schedule, told};
+use super::documents::{html, told};
 use super::{
     AS_READ, NEW_MEASURE, NEW_MEASURE_TEXT, NEW_TEXT, NEW_TIMES, NEW_TITLE, NO_TASK, OTHER_WORDS,
     PART_MARKER, WHY, day, ids, long_unit, outline, plan,
@@ -79,10 +78,7 @@ fn edited(ui: Ui, place: usize, sent: Sent) -> DocumentHtml {
         plan: new_plan(),
     };
     let panel = Panel::of(&page, page.nodes[place].node.id, sent);
-    let schedule = schedule(page.plan.id, page.may_assign);
-    let (similar, draft, error, asked, done) = (Vec::new(), None, None, None, None);
-    let rows = ScheduleRows::of(&schedule);
-    DocumentHtml { ui, page, schedule, rows, draft, error, asked, similar, done, panel }
+    DocumentHtml { panel, ..html(ui, page, None, None) }
 }
 
 fn conflict(ui: Ui) -> OutlineConflictPage {
@@ -90,6 +86,7 @@ fn conflict(ui: Ui) -> OutlineConflictPage {
     let last = Happening {
         kind: "node-split".to_owned(),
         who: Who::Person(chen()),
+        to: None,
         at: moment("2026-09-28T01:58:00Z"),
         payload: serde_json::Value::Null,
     };

@@ -2,14 +2,14 @@
 
 use app::plans::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
-    HeatPeriod, MeasureBoard, PeerView, ScreenPages, Section, UnitRow, Window,
+    HeatPeriod, MeasureBoard, PeerView, ScreenPages, Section, StampCounts, UnitRow, Window,
 };
 use app::record::{Happening, Who};
 use domain::Refusal;
 use domain::org::{SchoolClass, Stage, Tier, Unit};
 use domain::plans::{
     Audience, Duty, DutyNo, DutyState, Establishment, Light, LightCounts, Origin, PeerGroup,
-    Quartiles, Recurrence, TaskRefusal,
+    Quartiles, Recurrence, StampKind, TaskRefusal,
 };
 use kernel::period::{Cadence, DueRule, Period};
 use kernel::{DutyId, Version};
@@ -220,6 +220,7 @@ fn duty_page(duty: Duty, periods: Vec<HeatPeriod>, sections: Vec<Section>) -> Du
     let begun = Happening {
         kind: "duty-established".to_owned(),
         who: Who::Person(chen()),
+        to: None,
         at: moment("2026-08-01T01:00:00Z"),
         payload: serde_json::json!({}),
     };
@@ -268,6 +269,12 @@ fn duty_pages(setting: Setting) -> Vec<Sample> {
     ]
 }
 
+/// A board with rows is that of a plan that wants stamps.
+fn stamp_counts(rows: &[BoardRow]) -> Option<StampCounts> {
+    let given = StampKind::ALL.into_iter().zip([30, 28, 12, 0]).collect();
+    (!rows.is_empty()).then_some(StampCounts { tasks: 30, given })
+}
+
 fn boards(setting: Setting) -> Vec<Sample> {
     let ages = [
         BoardCell { lights: lights(1, 0, 1, 0), age: Some(Age::Overdue(12)) },
@@ -276,11 +283,12 @@ fn boards(setting: Setting) -> Vec<Sample> {
     let measures = outline(1).into_iter().filter(|node| node.as_measure().is_some());
     let rows = measures.map(|measure| BoardRow { measure, cells: ages.to_vec() });
     let groups = units().into_iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
-    let shown = |name, columns: Vec<Option<Unit>>, rows| {
+    let shown = |name, columns: Vec<Option<Unit>>, rows: Vec<BoardRow>| {
         let ui = setting.chen("/plans");
         let look = Look::of(&ui);
+        let stamps = stamp_counts(&rows);
         let board = MeasureBoard { plan: plan(), columns, rows, shows_units: false, page: (0, 1) };
-        Sample::of(name, &BoardPage { ui, board, look, group: String::new() })
+        Sample::of(name, &BoardPage { ui, board, stamps, look, group: String::new() })
     };
     vec![
         shown("board: groups", groups.map(Some).collect(), rows.collect()),

@@ -2,15 +2,17 @@
 
 use app::accounts::PersonName;
 use app::files::{KeptUpload, Upload};
-use app::plans::{Again, EvidenceRow, Offer, Paragraph, TaskPage};
+use app::plans::{
+    Again, EvidenceRow, GivenStamp, Holder, Offer, Paragraph, StampRow, TaskPage, TaskStamps,
+};
 use app::record::{Happening, Who};
 use domain::access::Act::{
-    self, AcceptTask, ApproveHandIn, DecideExtension, EndDuty, HandIn as HandInAct,
+    self, AcceptTask, ApproveHandIn, DecideExtension, EndDuty, GiveStamp, HandIn as HandInAct,
     RequestExtension, ReturnHandIn, WithdrawTask,
 };
 use domain::plans::{
-    Acceptance, Approval, Assignment, DutyNo, ExtensionRequest, HandIn, Origin, Return, Task,
-    TaskNo, TaskRefusal, TaskState,
+    Acceptance, Approval, Assignment, DutyNo, ExtensionRequest, HandIn, Origin, Return, StampKind,
+    Task, TaskNo, TaskRefusal, TaskState,
 };
 use kernel::{DutyId, EvidenceId, Instant, KeptUploadId, TaskId, Version, local_date};
 use serde_json::{Value, json};
@@ -48,7 +50,33 @@ fn of_the_school(setting: Setting) -> Vec<Sample> {
         shown("task: returned", page(returned(), "2026-10-01", &[HandInAct, RequestExtension])),
         shown("task: extension waits", page(accepted(), "2026-09-30", &[HandInAct]).asking()),
         shown("task: under review", page(handed_in(), "2026-09-30", &[])),
+        shown("task: to stamp", stamped(page(accepted(), "2026-09-30", &[HandInAct, GiveStamp]))),
+        shown("task: left by a colleague", left(page(accepted(), "2026-09-30", &[HandInAct]))),
     ]
+}
+
+/// Of a plan that wants stamps: two are given, one of them was corrected.
+fn stamped(mut page: TaskPage) -> TaskPage {
+    let given = |on| GivenStamp { on: day(on), reference: WISH.to_owned(), by: wu() };
+    let row = |kind| StampRow { kind, current: None, earlier: Vec::new() };
+    let mut rows = StampKind::ALL.map(row);
+    rows[0].current = Some(given("2026-09-10"));
+    rows[0].earlier = vec![given("2026-09-09")];
+    rows[1].current = Some(given("2026-09-12"));
+    page.stamps = Some(TaskStamps { wanted: true, rows: rows.into() });
+    let told = json!({"stamp": "studied", "on": "2026-09-10", "reference": WISH});
+    page.story.push(said("task-stamped", wu(), 2, told));
+    page
+}
+
+/// Who had it in hand has left; a substitute of theirs had accepted it.
+fn left(mut page: TaskPage) -> TaskPage {
+    page.holder = Some(Holder { name: wu(), has_left: true, may_take_over: true });
+    let mut accepted = said("task-accepted", chen(), 2, json!({}));
+    accepted.who = Who::Substitute(chen(), wu());
+    let taken_over = Happening { to: Some(wu()), ..said("task-taken-over", chen(), 3, json!({})) };
+    page.story.extend([accepted, taken_over]);
+    page
 }
 
 fn of_the_bureau(setting: Setting) -> Vec<Sample> {
@@ -66,7 +94,8 @@ fn of_the_bureau(setting: Setting) -> Vec<Sample> {
             &chen,
             recusable(bare(page(TaskState::Assigned, "2026-10-30", &[WithdrawTask, EndDuty]))),
         ),
-        shown("task: to review", &chen, recusable(review)),
+        shown("task: to review", &chen, recusable(review.clone())),
+        shown("task: to review, not stamped", &chen, stamped(review)),
         shown("task: long", &chen, recusable(long(page(approved(), "2026-09-21", &[])))),
         shown("task: extension to decide", &chen, to_decide),
         shown("task: withdrawn", &chen, recusable(page(withdrawn, "2026-10-30", &[]))),
@@ -125,7 +154,7 @@ fn with_kept(mut page: TaskPage) -> TaskPage {
 }
 
 fn hand_in() -> HandIn {
-    HandIn { by: account(2), at: at(3), round: 1, note: NOTE.to_owned() }
+    HandIn { by: account(2), stands_in_for: None, at: at(3), round: 1, note: NOTE.to_owned() }
 }
 
 fn accepted() -> TaskState {
@@ -159,6 +188,12 @@ fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
         source: Some(Paragraph { origin: origin(), plan: plan().title, marker: "2. ".to_owned() }),
         duty: DutyNo(3),
         assigned_by: chen(),
+        holder: task.state.hand_in().map(|_| Holder {
+            name: wu(),
+            has_left: false,
+            may_take_over: false,
+        }),
+        stamps: None,
         evidence: if task.state.hand_in().is_some() { evidence(1) } else { Vec::new() },
         offers: if acts.contains(&HandInAct) { offers() } else { Vec::new() },
         story: story(&task.state),
@@ -192,6 +227,7 @@ fn task(state: TaskState, due_on: &str) -> Task {
         supporting_offices: OFFICES[1..].iter().map(|(name, _)| (*name).to_owned()).collect(),
         due_on: day(due_on),
         assignment: Assignment { by: account(1), at: at(1) },
+        holder: None,
         first_handed_in_on: None,
         extension: None,
         state,
@@ -214,7 +250,8 @@ impl Asking for TaskPage {
             json!({"due_on": due_on, "reason": reason}),
         ));
         let (by, at) = (account(2), at(3));
-        self.task.extension = Some(ExtensionRequest { by, at, due_on, reason });
+        self.task.extension =
+            Some(ExtensionRequest { by, stands_in_for: None, at, due_on, reason });
         self
     }
 }
@@ -297,7 +334,7 @@ fn story(state: &TaskState) -> Vec<Happening> {
 }
 
 fn said(kind: &str, who: PersonName, step: u32, payload: Value) -> Happening {
-    Happening { kind: kind.to_owned(), who: Who::Person(who), at: at(step), payload }
+    Happening { kind: kind.to_owned(), who: Who::Person(who), to: None, at: at(step), payload }
 }
 
 fn submitted(round: u32) -> Happening {

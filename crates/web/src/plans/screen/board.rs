@@ -1,6 +1,6 @@
 //! The board of a plan: measures × units, each light with its age.
 
-use app::plans::{Age, BoardCell, BoardRow, MeasureBoard, measure_board};
+use app::plans::{Age, BoardCell, BoardRow, MeasureBoard, StampCounts, measure_board, stamp_view};
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::org::Unit;
@@ -17,6 +17,8 @@ use crate::shell::{Answer, Page, Problem, Ui, Visit, shown};
 pub(in crate::plans) struct BoardPage {
     pub(in crate::plans) ui: Ui,
     pub(in crate::plans) board: MeasureBoard,
+    /// How many of its tasks have which stamp, where it wants stamps.
+    pub(in crate::plans) stamps: Option<StampCounts>,
     pub(in crate::plans) look: Look,
     /// The group whose units are the columns, as the address has it.
     pub(in crate::plans) group: String,
@@ -74,7 +76,8 @@ pub(in crate::plans) async fn page(
     let reader = visit.reader();
     let group = asked.group.parse().ok();
     let board = measure_board(&reader, plan, group, page_number(&asked.page)).await?;
+    let stamps = stamp_view(&reader, plan).await?.counts;
     let look = Look::of(&visit.ui);
     let group = group.map(|group| group.to_string()).unwrap_or_default();
-    shown(&BoardPage { ui: visit.ui, board, look, group })
+    shown(&BoardPage { ui: visit.ui, board, stamps, look, group })
 }
