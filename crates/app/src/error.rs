@@ -7,7 +7,7 @@ use domain::access::{Act, RecusalRefusal};
 use domain::accounts::PasswordRefusal;
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal};
+use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal, YearRefusal};
 use kernel::{FieldErrors, Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlxError};
 
@@ -80,6 +80,7 @@ refused!(
     FileRefusal,
     TaskRefusal,
     WeekRefusal,
+    YearRefusal,
     TermRefusal,
     NoticeRefusal,
     OutlineRefusal,

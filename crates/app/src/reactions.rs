@@ -48,11 +48,16 @@ enum Reaction {
 
 fn reaction_to(kind: &str) -> Option<Reaction> {
     Some(match kind {
-        "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
-        | "extension-granted" | "extension-declined" | "task-due-moved" | "task-reminded" => {
-            Reaction::TellUnit
-        }
-        "task-handed-in" | "extension-requested" => Reaction::TellBureau,
+        "task-assigned"
+        | "hand-in-returned"
+        | "hand-in-approved"
+        | "task-withdrawn"
+        | "pledge-counter-signed"
+        | "extension-granted"
+        | "extension-declined"
+        | "task-due-moved"
+        | "task-reminded" => Reaction::TellUnit,
+        "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::TellBureau,
         "task-accepted" | "task-kept" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::RecomputeDueDates,
         _ => return None,

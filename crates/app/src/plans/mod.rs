@@ -23,6 +23,7 @@ mod offices;
 mod outline;
 mod past;
 mod periods;
+mod pledge;
 mod queries;
 mod register;
 mod reports;
@@ -38,6 +39,7 @@ mod tallies;
 mod week;
 mod withdraw;
 mod work;
+mod year;
 
 pub use accept::Accept;
 pub use approve::Approve;
@@ -64,6 +66,9 @@ pub use outline::{
 };
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
+pub use pledge::{
+    ConfirmPledge, CounterSign, PledgeList, PledgePage, PledgeRow, pledge_list, pledge_page,
+};
 pub use queries::{
     Again, EvidenceRow, Paragraph, PlanRow, TaskPage, get_plan, list_plans, plan_titles, task_page,
 };
@@ -82,3 +87,8 @@ pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};
 pub use withdraw::Withdraw;
 pub use work::{MyWork, WorkGroup, my_work};
+pub use year::{
+    ChangeDuty, Changed, EntryPage, OmitStanding, PackError, Place, Proposal, ProposalPage,
+    ProposeAgain, TakeOver, TakenOver, YearPage, YearRow, entry_page, next_due, proposal_page,
+    standing_duties, standing_duty, year_page,
+};

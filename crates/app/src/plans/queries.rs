@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
 use domain::org::UnitName;
-use domain::plans::{DutyNo, Origin, Plan, Task, TaskNo, TaskStateName};
+use domain::plans::{DutyNo, Origin, Plan, Pledge, Task, TaskNo, TaskStateName};
 use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -140,6 +140,8 @@ pub struct TaskPage {
     pub source: Option<Paragraph>,
     /// The number of its duty.
     pub duty: DutyNo,
+    /// The text that both sides confirm, of a pledge.
+    pub pledge: Option<Pledge>,
     /// Who assigned it.
     pub assigned_by: PersonName,
     /// Its evidence, oldest first.
@@ -186,11 +188,12 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let duty = duty.ok_or_else(|| unreadable("duty"))?.into_domain()?;
     let by = task.assignment.by.as_uuid();
     let names = accounts::names_of(reader.db(), &[by]).await?;
-    let steps = task.steps().into_iter();
+    let steps = if duty.pledge.is_some() { task.steps_of_pledge() } else { task.steps() };
     let ends = duty.is_in_force() && reader.may(Act::EndDuty, Facts::COUNTY);
     let end = ends.then_some(Act::EndDuty);
-    let acts: Vec<Act> = steps.filter(|act| reader.may(*act, facts)).chain(end).collect();
-    let hands_in = acts.contains(&Act::HandIn);
+    let acts: Vec<Act> =
+        steps.into_iter().filter(|act| reader.may(*act, facts)).chain(end).collect();
+    let hands_in = duty.pledge.is_none() && acts.contains(&Act::HandIn);
     let may_hand_in = reader.may(Act::HandIn, facts);
     Ok(TaskPage {
         unit: unit.name,
@@ -201,6 +204,7 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
         acts,
         duty: duty.no,
+        pledge: duty.pledge,
         may_hand_in,
         kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
         may_recuse: reader.may(Act::DeclareRecusal, facts),

@@ -33,6 +33,8 @@ mod outbox;
 #[cfg(test)]
 mod outline;
 #[cfg(test)]
+mod pledges;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod recusals;
@@ -56,3 +58,5 @@ mod tasks;
 mod weeks;
 #[cfg(test)]
 mod wrapper;
+#[cfg(test)]
+mod year;

@@ -45,6 +45,8 @@ pub enum Act {
     SchedulePlan,
     /// Say which unit an office is that plans name.
     NameOffice,
+    /// Say which standing duties the county's year has.
+    PlanYear,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -55,7 +57,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -77,6 +79,7 @@ impl Act {
         Self::DecideExtension,
         Self::SchedulePlan,
         Self::NameOffice,
+        Self::PlanYear,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

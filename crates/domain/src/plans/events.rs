@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kernel::{CountyId, DutyId, EvidenceId, PlanId, TaskId, UnitId};
 use serde::Serialize;
 
-use super::{Audience, Milestone, Phase, Recurrence, ReminderStage};
+use super::{Audience, Confirmation, Milestone, Phase, Recurrence, ReminderStage, StandingKey};
 use crate::{Event, Subject};
 
 /// An event of a plan or a task; the page of a task tells them as its story.
@@ -33,6 +33,12 @@ pub enum PlanEvent {
         duty: DutyId,
         audience: Audience,
         recurrence: Recurrence,
+        /// The standing duty that it was made of.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        standing: Option<StandingKey>,
+        /// SHA-256 of the text that both sides confirm.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pledge: Option<String>,
     },
     /// They are asked no more.
     DutyEnded {
@@ -80,6 +86,22 @@ pub enum PlanEvent {
         task: TaskId,
         round: u32,
         remark: String,
+    },
+    /// The unit confirmed its pledge.
+    PledgeConfirmed {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        #[serde(flatten)]
+        confirmation: Confirmation,
+    },
+    /// The bureau confirmed it too.
+    PledgeCounterSigned {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        #[serde(flatten)]
+        confirmation: Confirmation,
     },
     /// The bureau took the task back.
     TaskWithdrawn {
@@ -132,12 +154,14 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 12] = [
+pub const STORY_KINDS: [&str; 14] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
     "hand-in-returned",
     "hand-in-approved",
+    "pledge-confirmed",
+    "pledge-counter-signed",
     "task-withdrawn",
     "task-due-moved",
     "extension-requested",
@@ -160,6 +184,8 @@ impl Event for PlanEvent {
             Self::TaskHandedIn { .. } => "task-handed-in",
             Self::HandInReturned { .. } => "hand-in-returned",
             Self::HandInApproved { .. } => "hand-in-approved",
+            Self::PledgeConfirmed { .. } => "pledge-confirmed",
+            Self::PledgeCounterSigned { .. } => "pledge-counter-signed",
             Self::TaskWithdrawn { .. } => "task-withdrawn",
             Self::DueDatesReviewed { .. } => "due-dates-reviewed",
             Self::TaskDueMoved { .. } => "task-due-moved",
@@ -186,6 +212,8 @@ impl Event for PlanEvent {
             | Self::TaskHandedIn { task, .. }
             | Self::HandInReturned { task, .. }
             | Self::HandInApproved { task, .. }
+            | Self::PledgeConfirmed { task, .. }
+            | Self::PledgeCounterSigned { task, .. }
             | Self::TaskWithdrawn { task, .. }
             | Self::TaskDueMoved { task, .. }
             | Self::ExtensionRequested { task, .. }

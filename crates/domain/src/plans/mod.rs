@@ -13,7 +13,8 @@
 //!
 //! Until it is approved the bureau can take it back, and the unit can ask for a later last day
 //! (延期), which the bureau grants or declines. Approval needs a person who did not hand in, of a unit that did not hand in. What a task
-//! asks is frozen with it: a later edition of the plan never changes it (invariant 6).
+//! asks is frozen with it: a later edition of the plan never changes it (invariant 6). A pledge
+//! (责任书) is a task too: the unit confirms a text, the bureau confirms it as well.
 
 mod assign;
 mod burden;
@@ -31,16 +32,19 @@ mod offices;
 mod outline;
 mod peers;
 mod plan;
+mod pledge;
 mod refusal;
 mod reminders;
 mod report;
 mod review;
 mod schedule;
 mod sentences;
+mod standing_duty;
 mod steps;
 mod task;
 mod week;
 mod work;
+mod year;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use burden::Burden;
@@ -64,6 +68,7 @@ pub use outline::{
 };
 pub use peers::{PeerGroup, Quartiles, SMALLEST_PEER_GROUP};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
+pub use pledge::{Confirmation, Pledge, PledgeText, confirm_pledge, counter_sign};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};
 pub use report::{
@@ -73,8 +78,13 @@ pub use report::{
 pub use review::{approve, return_hand_in};
 pub use schedule::{Milestone, Phase, PhaseOrder, Schedule, set_schedule};
 pub use sentences::{Sentence, sentences};
+pub use standing_duty::{
+    InBoth, Omission, Source, StandingAudience, StandingDuty, StandingKey, StandingKeyError,
+    Sureness, omit, propose_again,
+};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
 };
 pub use week::{WeekConfirmation, WeekConfirmed, WeekPlace, WeekRefusal, WeekTask, confirm_week};
 pub use work::{accept, hand_in};
+pub use year::{DueDay, YearEvent, YearRefusal, begins_on, due_days};

@@ -41,7 +41,7 @@ pub fn hand_in(
     }
     let evidence: Vec<Evidence> =
         orders.iter().map(|order| Evidence::check(order, now)).collect::<Result<_, _>>()?;
-    let hand_in = HandIn { by, at: now, round, note: note.trim().to_owned() };
+    let hand_in = HandIn { by, at: now, round, note: note.trim().to_owned(), pledge: None };
     let event = PlanEvent::TaskHandedIn {
         task: task.id,
         round,

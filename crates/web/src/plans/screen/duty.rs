@@ -141,6 +141,6 @@ fn answer(visit: Visit, page: DutyPage, refused: Refused) -> Answer {
 ///
 /// # Errors
 /// A problem like that of a duty that does not exist.
-pub(super) fn number(no: &str) -> Result<DutyNo, Problem> {
+pub(in crate::plans) fn number(no: &str) -> Result<DutyNo, Problem> {
     no.parse().map_err(|_| Problem::missing())
 }
