@@ -58,9 +58,9 @@ fn of_tasks(setting: Setting) -> Vec<Sample> {
     };
     let review = [Act::ApproveHandIn, Act::ReturnHandIn];
     vec![
-        shown("task: a pledge to confirm", &wu, &[Act::HandIn], task::Sent::default()),
-        shown("task: a pledge refused", &wu, &[Act::HandIn], bad),
-        shown("task: a pledge to counter-sign", &chen, &review, task::Sent::default()),
+        shown("task of a pledge: to confirm", &wu, &[Act::HandIn], task::Sent::default()),
+        shown("task of a pledge: refused", &wu, &[Act::HandIn], bad),
+        shown("task of a pledge: to counter-sign", &chen, &review, task::Sent::default()),
     ]
 }
 
