@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use domain::access::{Actor, SystemActor};
-use domain::plans::{Audience, begins_on};
+use domain::plans::{Audience, NOTICE, begins_on};
 use kernel::{DutyId, Instant, StagedClock, UnitId, local_date, start_of_day};
 use uuid::Uuid;
 
@@ -86,7 +86,9 @@ impl Year<'_> {
         let standing = standing_duty(&duty.key)?;
         let county = self.cast.assigner()?.county;
         let (cadence, due) = (standing.cadence, standing.due);
-        let from = begins_on(cadence, due, first, &self.pack.terms, &self.app.calendar(county));
+        // The schools were told two weeks before.
+        let told = first - NOTICE;
+        let from = begins_on(cadence, due, told, &self.pack.terms, &self.app.calendar(county));
         let others = duty.class.clone().map(|class| Audience::Schools { class });
         let audience = others.or_else(|| standing.audience()).ok_or_else(|| damaged("office"))?;
         Ok(Assign::of_standing(&standing, audience, from))

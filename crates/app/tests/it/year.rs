@@ -3,7 +3,7 @@
 use app::Error;
 use app::plans::{
     Assign, ChangeDuty, EndDuty, OmitStanding, Place, ProposeAgain, TakeOver, YearPage, YearRow,
-    entry_page, proposal_page, standing_duties, standing_duty, year_page,
+    entry_page, open_periods, proposal_page, standing_duties, standing_duty, year_page,
 };
 use domain::Refusal;
 use domain::plans::{Audience, DutyNo, StandingKey, YearRefusal};
@@ -51,11 +51,13 @@ async fn the_bureau_sees_the_whole_pack_proposed_and_a_school_nothing(world: Wor
 
 async fn what_is_taken_over_is_asked_and_stands_in_everybodys_year(world: World) {
     let done = world.command("chen", take(&["canteen-accounts", "patrol"])).await.unwrap();
-    assert_eq!((done.duties.len(), done.tasks), (2, 4), "two schools and two groups in September");
+    assert_eq!((done.duties.len(), done.tasks), (2, 0), "September ends too soon");
+    world.clock.set("2026-10-01T00:30:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 4, "two schools and two groups");
     let row = row_of(&world, "canteen-accounts").await;
     let Place::TakenOver { duty, is_changed: false } = row.place else { panic!("{:?}", row.place) };
     assert_eq!(duty.standing, Some(key("canteen-accounts")));
-    assert_eq!(row.days.len(), 4, "September to December");
+    assert_eq!(row.days.len(), 3, "October to December");
     let school = year_of(&world, "wu").await;
     assert_eq!(school.rows.len(), 1, "the patrol is not theirs");
     assert_eq!(school.rows[0].asked, 1);
@@ -95,7 +97,7 @@ async fn the_preview_names_units_and_days_and_changes_nothing(world: World) {
     let of =
         |name: &str| page.proposals.iter().find(|it| it.standing.key == key(name)).unwrap().clone();
     assert_eq!(of("canteen-accounts").units, Some(2));
-    assert_eq!(of("canteen-accounts").next.unwrap().on, "2026-09-30".parse().unwrap());
+    assert_eq!(of("canteen-accounts").next.unwrap().on, "2026-10-31".parse().unwrap());
     assert_eq!(of("joint-meeting").units, None);
     assert_eq!(of("first-lesson").next, None, "no terms were entered");
     assert_eq!(of("pledge-schools").from, "2027-01-01".parse().unwrap());
@@ -124,7 +126,7 @@ async fn a_change_ends_the_duty_and_asks_anew(world: World) {
     world.command("chen", take(&["canteen-accounts", "patrol"])).await.unwrap();
     let chen = world.person("chen").await;
     let page = entry_page(&world.app.reader(&chen), &key("canteen-accounts")).await.unwrap();
-    assert_eq!(page.from, "2026-10-01".parse().unwrap(), "September was asked already");
+    assert_eq!(page.from, "2026-10-01".parse().unwrap(), "September ends too soon");
     let old = page.place.duty().unwrap().clone();
     let standing = standing_duty(&key("canteen-accounts")).unwrap();
     let anew =

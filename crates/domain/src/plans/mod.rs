@@ -87,4 +87,4 @@ pub use task::{
 };
 pub use week::{WeekConfirmation, WeekConfirmed, WeekPlace, WeekRefusal, WeekTask, confirm_week};
 pub use work::{accept, hand_in};
-pub use year::{DueDay, YearEvent, YearRefusal, begins_on, due_days};
+pub use year::{DueDay, NOTICE, YearEvent, YearRefusal, begins_on, due_days};

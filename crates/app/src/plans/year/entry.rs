@@ -22,8 +22,8 @@ pub struct EntryPage {
     pub standing: StandingDuty,
     /// Where it stands in the county.
     pub place: Place,
-    /// From which day it is best asked: so that nothing is due in the past, and no period that
-    /// was asked already is asked again.
+    /// From which day it is best asked: so that nothing is due within two weeks, and no period
+    /// that was asked already is asked again.
     pub from: NaiveDate,
 }
 

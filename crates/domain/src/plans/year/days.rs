@@ -6,8 +6,11 @@ use kernel::period::{Cadence, DueRule, PeriodKey, TermDates, periods};
 
 use crate::plans::Recurrence;
 
-/// The longest way from a period to its due day, in days: 255 working days and their holidays.
-const FARTHEST: Days = Days::new(400);
+/// The longest way from a period to its due day, in days: 255 working days and their holidays,
+/// and the notice before it.
+const FARTHEST: Days = Days::new(430);
+/// Units know this long before what they are to do: nothing is asked for tomorrow.
+pub const NOTICE: Days = Days::new(14);
 
 /// A day on which a duty is due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +53,8 @@ pub fn due_days(
     days
 }
 
-/// From which day a recurring duty is best asked: so that nothing is due before `today`.
+/// From which day a recurring duty is best asked: so that nothing is due before [`NOTICE`] has
+/// passed from `today`.
 pub fn begins_on(
     cadence: Cadence,
     due: DueRule,
@@ -59,6 +63,6 @@ pub fn begins_on(
     calendar: &WorkCalendar,
 ) -> NaiveDate {
     let ahead = periods(cadence, today, today + FARTHEST, terms);
-    let next = ahead.iter().find(|period| due.due_on(period, calendar).0 >= today);
+    let next = ahead.iter().find(|period| due.due_on(period, calendar).0 >= today + NOTICE);
     next.map_or(today, |period| period.first.max(today))
 }

@@ -12,6 +12,6 @@ mod days;
 mod events;
 mod refusal;
 
-pub use days::{DueDay, begins_on, due_days};
+pub use days::{DueDay, NOTICE, begins_on, due_days};
 pub use events::YearEvent;
 pub use refusal::YearRefusal;
