@@ -8,7 +8,7 @@ import { openPlan, readIn } from "./pages.mjs";
 /** What is read but is no page: it leads elsewhere, or is a file. */
 export const NOT_A_PAGE = [
   "/", "/accounts/{id}/departure.xlsx", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences",
-  "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx", "/units/{id}/week.xlsx", "/week",
+  "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx", "/units/{id}/week.xlsx", "/week", "/year.xlsx",
 ];
 
 const at = (address) => (page) => page.goto(address);
@@ -85,6 +85,19 @@ const frozen = async (page) => {
   await month(page);
   await send(page, button(page, "/reports"));
   return page.reload();
+};
+
+/** Who has confirmed the pledge of the demonstration's year. */
+const pledges = async (page) => {
+  await page.goto("/year/entries/pledge-schools");
+  const duty = await page.locator("main article a[href^='/duties/']").first().getAttribute("href");
+  return page.goto(`${duty}/pledges`);
+};
+
+const pledge = async (page) => {
+  await pledges(page);
+  const task = await page.locator("main table a[href^='/tasks/']").first().getAttribute("href");
+  return page.goto(`${task}/pledge`);
 };
 
 const button = (page, form) => page.locator(`form[action*="${form}"] button:not([name="step"])`).last();
@@ -177,6 +190,15 @@ export const PAGES = [
   { name: "notice-new", route: "/calendar/notices/new", who: "chen", open: at("/calendar/notices/new") },
   { name: "notice-refused", who: "chen", status: 422, open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2027-01-01"; }) },
   { name: "notice-preview", who: "chen", open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2026-12-31..2027-01-03 休 元旦\n2027-01-10 班 元旦"; }) },
+  { name: "year", route: "/year", who: "chen", open: at("/year") },
+  { name: "year-next", who: "chen", open: at("/year?year=2027") },
+  { name: "year-school", who: "wu", open: at("/year") },
+  { name: "year-entry", route: "/year/entries/{key}", who: "chen", open: at("/year/entries/patrol") },
+  { name: "year-entry-asked", who: "chen", open: at("/year/entries/canteen-accounts") },
+  { name: "year-entry-refused", who: "chen", status: 422, open: sent(at("/year/entries/patrol"), "/duty", () => { document.querySelector("#title").value = ""; }) },
+  { name: "year-proposal", route: "/year/proposal", who: "chen", open: at("/year/proposal") },
+  { name: "pledges", route: "/duties/{no}/pledges", who: "chen", open: pledges },
+  { name: "pledge", route: "/tasks/{no}/pledge", who: "chen", open: pledge },
   { name: "week", route: "/units/{id}/week", who: "wu", open: at("/week") },
   { name: "week-county", who: "chen", open: at("/week") },
   { name: "month", route: "/units/{id}/month", who: "chen", open: month },

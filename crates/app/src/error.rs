@@ -7,7 +7,10 @@ use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
 use domain::accounts::{DepartureRefusal, PasswordRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
-use domain::plans::{EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal};
+use domain::plans::{
+    EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
+    YearRefusal,
+};
 use kernel::{Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
@@ -89,6 +92,7 @@ refused!(
     TaskRefusal,
     StampRefusal,
     WeekRefusal,
+    YearRefusal,
     TermRefusal,
     NoticeRefusal,
     OutlineRefusal,

@@ -57,11 +57,16 @@ enum Reaction {
 
 fn reaction_to(kind: &str) -> Option<Reaction> {
     Some(match kind {
-        "task-assigned" | "hand-in-returned" | "hand-in-approved" | "task-withdrawn"
-        | "extension-granted" | "extension-declined" | "task-due-moved" | "task-reminded" => {
-            Reaction::Tell(To::Unit)
-        }
-        "task-handed-in" | "extension-requested" => Reaction::Tell(To::Bureau),
+        "task-assigned"
+        | "hand-in-returned"
+        | "hand-in-approved"
+        | "task-withdrawn"
+        | "pledge-counter-signed"
+        | "extension-granted"
+        | "extension-declined"
+        | "task-due-moved"
+        | "task-reminded" => Reaction::Tell(To::Unit),
+        "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
         "account-closed" | "successor-named" => Reaction::PassOn,
         "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::ReviewDueDates,

@@ -50,6 +50,8 @@ impl Cast {
             audience: Audience::Groups,
             recurrence: Some(Recurrence::Once { due_on: day("2026-10-30") }),
             minutes: 30,
+            standing: None,
+            pledge: None,
         }
     }
 

@@ -102,6 +102,8 @@ impl<'w> TaskFor<'w> {
             confirmed: false,
             named: Vec::new(),
             phase: None,
+            standing: None,
+            pledge: None,
         }
     }
 

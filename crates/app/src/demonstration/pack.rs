@@ -2,8 +2,8 @@
 
 use domain::access::Role;
 use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitName};
-use domain::plans::{StampKind, TaskStateName};
-use kernel::period::{Cadence, DueRule, TermDates};
+use domain::plans::{StampKind, StandingKey, TaskStateName};
+use kernel::period::TermDates;
 use rust_embed::RustEmbed;
 use serde::Deserialize;
 
@@ -29,6 +29,8 @@ pub(super) struct Pack {
     pub(super) stamps: WantedStamps,
     /// What the schools say when they hand in what the duties ask.
     pub(super) note: String,
+    /// Who confirmed the pledges, of the schools and of the office.
+    pub(super) signers: [Signer; 2],
     pub(super) duties: Vec<ExampleDuty>,
     pub(super) example_tasks: Vec<ExampleTask>,
 }
@@ -106,31 +108,28 @@ pub(super) struct ExampleStamp {
     pub(super) reference: String,
 }
 
-/// A standing duty of the year before.
+/// A standing duty of `packs/duties` that the county took over in the year before.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct ExampleDuty {
-    pub(super) title: String,
-    pub(super) requirement: String,
-    pub(super) lead_office: String,
-    /// Schools of this class are asked.
-    #[serde(default)]
-    pub(super) class: SchoolClass,
+    pub(super) key: StandingKey,
+    /// Schools of this class are asked, where they are others than in the pack.
+    pub(super) class: Option<SchoolClass>,
     /// In which month of the year it is established, from 0, eleven months ago, to 11, now.
     #[serde(default)]
     pub(super) month: u32,
-    /// How often it comes back; once, if nothing is said.
-    pub(super) every: Option<Cadence>,
-    /// How its last day follows from the period.
-    pub(super) due: Option<DueRule>,
-    /// Of what is asked once: days from the first of the month to the last day.
-    #[serde(default)]
-    pub(super) due_in_days: u64,
-    pub(super) minutes: u32,
     /// Schools of a hundred that hand in late, and that do not.
     #[serde(default)]
     pub(super) late: u64,
     #[serde(default)]
     pub(super) missing: u64,
+}
+
+/// Who confirmed the pledges of one side.
+#[derive(Debug, Deserialize)]
+pub(super) struct Signer {
+    pub(super) post: String,
+    pub(super) name: String,
 }
 
 /// A task to begin with.
@@ -219,6 +218,7 @@ fn embedded(name: &str) -> Result<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plans::standing_duty;
 
     #[test]
     fn the_supervision_line_has_nineteen_groups_and_a_hundred_and_sixty_eight_schools() {
@@ -235,6 +235,9 @@ mod tests {
         }
         for task in &pack.example_tasks {
             assert!(task.state().is_ok() && pack.unit_named(&task.unit).is_ok());
+        }
+        for duty in &pack.duties {
+            assert!(standing_duty(&duty.key).is_ok(), "{}", duty.key);
         }
     }
 }

@@ -104,6 +104,8 @@ impl Scene<'_> {
             confirmed: false,
             named: Vec::new(),
             phase: None,
+            standing: None,
+            pledge: None,
         };
         let given = self.act(self.cast.assigner()?, order).await?;
         let task = given.tasks.first().copied().ok_or(Error::Missing)?;

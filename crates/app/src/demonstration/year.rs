@@ -1,6 +1,6 @@
 //! The year before, played month by month at its own moments, so that the screens are alive.
 //!
-//! The bureau establishes the duties of the pack by its own command; the sweep gives their tasks
+//! The bureau takes standing duties over by its own command; the sweep gives their tasks
 //! when a period begins. The schools then hand in, in time or late, or do not: which of them is
 //! a throw of a die that always falls alike. Schools with an account have done everything that
 //! was due; what falls due from now on is theirs to do.
@@ -9,15 +9,16 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use domain::access::{Actor, SystemActor};
-use domain::plans::{Audience, Recurrence};
+use domain::plans::{Audience, NOTICE, begins_on};
 use kernel::{DutyId, Instant, StagedClock, UnitId, local_date, start_of_day};
 use uuid::Uuid;
 
 use super::county::Cast;
-use super::pack::{ExampleDuty, Pack};
+use super::pack::{ExampleDuty, Pack, damaged};
 use super::sample_file;
 use crate::plans::{
-    Assign, ForgetPastLetters, HandInPast, duties_in_order, open_periods, untouched_between,
+    Assign, ForgetPastLetters, HandInPast, duties_in_order, open_periods, standing_duty,
+    untouched_between,
 };
 use crate::{App, Result};
 
@@ -73,11 +74,24 @@ impl Year<'_> {
         self.clock.send_to(Some(nine(first)));
         let officer = Actor::Person(self.cast.assigner()?.clone());
         for duty in self.pack.duties.iter().filter(|duty| duty.month == number) {
-            self.app.command(&officer, None, order(duty, first)).await?;
+            self.app.command(&officer, None, self.order(duty, first)?).await?;
         }
         open_periods(self.app).await?;
         let last = first + Months::new(1) - Days::new(1);
         self.throw(first, last, number + 1 == MONTHS).await
+    }
+
+    /// The bureau's order to take a standing duty over on this day, the first of a month.
+    fn order(&self, duty: &ExampleDuty, first: NaiveDate) -> Result<Assign> {
+        let standing = standing_duty(&duty.key)?;
+        let county = self.cast.assigner()?.county;
+        let (cadence, due) = (standing.cadence, standing.due);
+        // The schools were told two weeks before.
+        let told = first - NOTICE;
+        let from = begins_on(cadence, due, told, &self.pack.terms, &self.app.calendar(county));
+        let others = duty.class.clone().map(|class| Audience::Schools { class });
+        let audience = others.or_else(|| standing.audience()).ok_or_else(|| damaged("office"))?;
+        Ok(Assign::of_standing(&standing, audience, from))
     }
 
     /// Decides when each task of the month will be handed in.
@@ -120,6 +134,7 @@ impl Year<'_> {
                 note: self.pack.note.clone(),
                 entered_by: self.cast.assigner()?.account,
                 approved_by: self.cast.reviewer()?.account,
+                signers: self.pack.signers.each_ref().map(|it| (it.post.clone(), it.name.clone())),
             };
             self.app.command(&self.system()?, None, order).await?;
         }
@@ -129,30 +144,6 @@ impl Year<'_> {
     async fn evidence(&self) -> Result<crate::files::Upload> {
         let page = sample_file::pdf(&[&self.pack.note]);
         self.app.files().receive_bytes(&format!("{}.pdf", self.pack.note), &page).await
-    }
-}
-
-/// The bureau's order for a duty of the pack.
-fn order(duty: &ExampleDuty, first: NaiveDate) -> Assign {
-    let once = || Recurrence::Once { due_on: first + Days::new(duty.due_in_days) };
-    let every = duty.every.zip(duty.due).map(|(cadence, due)| Recurrence::Every {
-        cadence,
-        due,
-        from: first,
-        until: None,
-    });
-    Assign {
-        origin: None,
-        phase: None,
-        title: duty.title.clone(),
-        requirement: duty.requirement.clone(),
-        lead_office: Some(duty.lead_office.clone()),
-        supporting_offices: Vec::new(),
-        audience: Audience::Schools { class: duty.class.clone() },
-        recurrence: Some(every.unwrap_or_else(once)),
-        minutes: duty.minutes,
-        confirmed: false,
-        named: Vec::new(),
     }
 }
 

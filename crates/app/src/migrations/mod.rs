@@ -9,6 +9,7 @@ mod rhythm;
 mod run;
 mod schedules;
 mod stamps;
+mod year;
 
 #[cfg(test)]
 pub(crate) use run::bring_up_to;
@@ -31,6 +32,7 @@ impl MigratorTrait for Steps {
             Box::new(schedules::Schedules),
             Box::new(people::People),
             Box::new(stamps::Stamps),
+            Box::new(year::Year),
         ]
     }
 }

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use domain::access::Act;
 use domain::org::Unit;
 use domain::plans::{
-    Audience, Duty, DutyNo, DutyOrder, Origin, Recurrence, TaskNo, TaskRefusal, establish,
+    Audience, Duty, DutyNo, DutyOrder, Origin, PledgeText, Recurrence, StandingKey, TaskNo,
+    TaskRefusal, establish,
 };
 use kernel::{DutyId, PhaseId, PlanId, local_date};
 
@@ -15,7 +16,9 @@ use super::name_office::NameOffice;
 use super::numbers::next_duty_no;
 use super::offices::link_offices;
 use super::periods::open_periods_of;
+use super::pledge::frozen;
 use super::schedule::schedule;
+use super::year::require_free;
 use super::{duty_store, queries, store};
 use crate::{Command, Error, Result, Work, org};
 
@@ -26,6 +29,8 @@ pub struct Assign {
     pub origin: Option<Origin>,
     /// The phase of its plan that it belongs to.
     pub phase: Option<PhaseId>,
+    /// The standing duty that it takes over.
+    pub standing: Option<StandingKey>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -40,6 +45,8 @@ pub struct Assign {
     pub recurrence: Option<Recurrence>,
     /// Minutes that one unit is thought to need for one task.
     pub minutes: u32,
+    /// The text that both sides confirm, of a pledge.
+    pub pledge: Option<PledgeText>,
     /// Whether the person knows that units have the twin of the old edition as an open task.
     pub confirmed: bool,
     /// Which units offices are, as far as it was said with the order.
@@ -67,6 +74,7 @@ impl Command for Assign {
         // the second sees what the first gave.
         let no = next_duty_no(work).await?;
         let asked = Asked::of(work, &self).await?;
+        require_free(work, self.standing.as_ref()).await?;
         if let Some(origin) = self.origin {
             let plan = store::locked_plan(work, origin.plan).await?;
             let node = store::node(work.db(), plan.id, origin.measure).await?;
@@ -84,6 +92,7 @@ impl Command for Assign {
             no,
             origin: self.origin,
             phase: self.phase,
+            standing: self.standing,
             title: self.title,
             requirement: self.requirement,
             lead_office: self.lead_office,
@@ -91,6 +100,7 @@ impl Command for Assign {
             audience: self.audience,
             recurrence: self.recurrence,
             minutes: self.minutes,
+            pledge: frozen(self.pledge.as_ref())?,
         };
         let (duty, event) = establish(order, work.person()?.account, work.now())?;
         duty_store::insert_duty(work, &duty).await?;

@@ -1,13 +1,16 @@
 //! Rows of duties to the domain type and back.
 
-use domain::plans::{Duty, DutyNo, DutyState, Establishment};
+use chrono::NaiveDate;
+use domain::plans::{Duty, DutyNo, DutyState, Establishment, StandingKey};
 use kernel::{AccountId, CountyId, DutyId, PhaseId, Version};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QuerySelect, Set,
 };
 
 use super::rows::duties;
 use super::store::origin_of;
+use crate::shell::unreadable;
 use crate::{Error, Result, Work};
 
 /// The duty of this county with this number.
@@ -22,6 +25,20 @@ pub(crate) async fn duty<C: ConnectionTrait>(db: &C, county: CountyId, no: DutyN
         .one(db)
         .await?;
     row.ok_or(Error::Missing)?.into_domain()
+}
+
+/// The last day of the last period whose tasks were given.
+pub(super) async fn opened_through<C: ConnectionTrait>(
+    db: &C,
+    duty: DutyId,
+) -> Result<Option<NaiveDate>> {
+    let through: Option<Option<NaiveDate>> = duties::Entity::find_by_id(duty.as_uuid())
+        .select_only()
+        .column(duties::Column::OpenedThrough)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(through.flatten())
 }
 
 /// Writes a new duty.
@@ -72,6 +89,7 @@ fn row_of(duty: &Duty) -> Result<duties::Model> {
         plan_id: duty.origin.map(|origin| origin.plan.as_uuid()),
         measure_id: duty.origin.map(|origin| origin.measure.as_uuid()),
         phase_id: duty.phase.map(|phase| phase.as_uuid()),
+        standing: duty.standing.as_ref().map(ToString::to_string),
         title: duty.title.clone(),
         requirement: duty.requirement.clone(),
         lead_office: duty.lead_office.clone(),
@@ -79,6 +97,7 @@ fn row_of(duty: &Duty) -> Result<duties::Model> {
         audience: serde_json::to_string(&duty.audience)?,
         recurrence: serde_json::to_string(&duty.recurrence)?,
         minutes: i32::try_from(duty.minutes).map_err(Error::fault)?,
+        pledge: duty.pledge.as_ref().map(serde_json::to_string).transpose()?,
         established_by: duty.establishment.by.as_uuid(),
         established_at: duty.establishment.at,
         opened_through: None,
@@ -86,6 +105,10 @@ fn row_of(duty: &Duty) -> Result<duties::Model> {
         state_data: serde_json::to_string(&duty.state)?,
         version: duty.version.0,
     })
+}
+
+fn standing_of(key: Option<&str>) -> Result<Option<StandingKey>> {
+    key.map(str::parse).transpose().map_err(|_| unreadable("standing duty"))
 }
 
 impl duties::Model {
@@ -97,6 +120,7 @@ impl duties::Model {
             no: DutyNo(u32::try_from(self.no).map_err(Error::fault)?),
             origin: origin_of(self.plan_id, self.measure_id),
             phase: self.phase_id.map(PhaseId::from_uuid),
+            standing: standing_of(self.standing.as_deref())?,
             title: self.title,
             requirement: self.requirement,
             lead_office: self.lead_office,
@@ -104,6 +128,7 @@ impl duties::Model {
             audience: serde_json::from_str(&self.audience)?,
             recurrence: serde_json::from_str(&self.recurrence)?,
             minutes: u32::try_from(self.minutes).map_err(Error::fault)?,
+            pledge: self.pledge.as_deref().map(serde_json::from_str).transpose()?,
             establishment: Establishment {
                 by: AccountId::from_uuid(self.established_by),
                 at: self.established_at,

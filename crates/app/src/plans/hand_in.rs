@@ -6,6 +6,7 @@ use domain::plans::{EvidenceOrder, TaskNo, hand_in};
 use kernel::{EvidenceId, Version};
 
 use super::offers::order_again;
+use super::pledge::require_none;
 use super::store;
 use crate::files::{Upload, forget_kept, register};
 use crate::{Command, Result, Work};
@@ -42,6 +43,7 @@ impl Command for HandInFiles {
         let known = store::task(work.db(), &person, self.task).await?;
         work.require(Act::HandIn, known.facts)?;
         work.require_version(self.seen, known.task.version)?;
+        require_none(work, &known.task).await?;
         let mut orders = Vec::with_capacity(self.evidence.len());
         for piece in &self.evidence {
             orders.push(EvidenceOrder {

@@ -25,6 +25,7 @@ mod outline;
 mod past;
 mod periods;
 mod plan_list;
+mod pledge;
 mod queries;
 mod register;
 mod reports;
@@ -42,6 +43,7 @@ mod tallies;
 mod week;
 mod withdraw;
 mod work;
+mod year;
 
 pub use accept::Accept;
 pub use approve::Approve;
@@ -73,6 +75,9 @@ pub use outline::{
 pub(crate) use past::{ForgetPastLetters, HandInPast, duties_in_order, untouched_between};
 pub use periods::open_periods;
 pub use plan_list::{PlanRow, list_plans, plan_titles};
+pub use pledge::{
+    ConfirmPledge, CounterSign, PledgeList, PledgePage, PledgeRow, pledge_list, pledge_page,
+};
 pub use queries::{Again, EvidenceRow, Holder, Paragraph, TaskPage, get_plan, task_page};
 pub use register::RegisterPlan;
 pub use reports::{Freeze, MonthPage, Report, ReportRow, list_reports, month_page, report};
@@ -93,3 +98,8 @@ pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};
 pub use withdraw::Withdraw;
 pub use work::{MyWork, WorkGroup, my_work};
+pub use year::{
+    ChangeDuty, Changed, EntryPage, OmitStanding, PackError, Place, Proposal, ProposalPage,
+    ProposeAgain, TakeOver, TakenOver, YearPage, YearRow, entry_page, next_due, proposal_page,
+    standing_duties, standing_duty, year_page,
+};

@@ -4,19 +4,25 @@
 //! actor does, by the rules of the domain and with events, and the bureau's two officers stand
 //! for the two persons that each hand-in needs: one entered it, the other approved it.
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::NaiveDate;
 use domain::access::SystemActor;
-use domain::plans::{EvidenceOrder, ReminderStage, TaskStateName, accept, approve, hand_in};
-use kernel::{AccountId, CountyId, DutyId, EvidenceId, UnitId, local_date, start_of_day};
+use domain::plans::{
+    Confirmation, EvidenceOrder, Pledge, ReminderStage, Task, TaskStateName, accept, approve,
+    confirm_pledge, counter_sign, hand_in,
+};
+use kernel::{AccountId, CountyId, DutyId, EvidenceId, FileId, UnitId, local_date, start_of_day};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::rows::{duties, evidence, reminders, tasks};
+use super::rows::{duties, reminders, tasks};
+use super::store;
 use super::tallies::Changes;
 use crate::files::{Upload, register_of};
 use crate::outbox::outbox;
 use crate::shell::unreadable;
-use crate::{App, Command, Error, Result, Work, org};
+use crate::{App, Command, Result, Work, org};
 
 /// An open task of a past month.
 pub(crate) struct PastTask {
@@ -65,13 +71,15 @@ pub(crate) async fn duties_in_order(app: &App, county: CountyId) -> Result<Vec<D
     Ok(ids.into_iter().map(DutyId::from_uuid).collect())
 }
 
-/// These tasks were accepted, handed in and approved today.
+/// These tasks were accepted, handed in and approved today; pledges were confirmed by both.
 pub(crate) struct HandInPast {
     pub(crate) tasks: Vec<Uuid>,
     pub(crate) evidence: Upload,
     pub(crate) note: String,
     pub(crate) entered_by: AccountId,
     pub(crate) approved_by: AccountId,
+    /// Post and name of who confirmed pledges: of the schools, of the office.
+    pub(crate) signers: [(String, String); 2],
 }
 
 impl Command for HandInPast {
@@ -79,55 +87,92 @@ impl Command for HandInPast {
 
     async fn carry_out(self, work: &mut Work) -> Result<()> {
         work.require_system(SystemActor::Demonstration)?;
-        let (now, today) = (work.now(), local_date(work.now()));
         let file = register_of(work, &self.evidence, self.entered_by).await?;
         let units = org::all_units(work.db(), work.county()).await?;
+        let pledges = pledges(work).await?;
         let rows = tasks::Entity::find().filter(tasks::Column::Id.is_in(self.tasks.clone()));
-        let (mut changes, mut pieces, mut done) = (Changes::default(), Vec::new(), None);
+        let mut changes = Changes::default();
+        let mut alike: BTreeMap<Option<&str>, Vec<Task>> = BTreeMap::new();
         for row in rows.all(work.db()).await? {
             let before = row.into_domain()?;
-            let order = EvidenceOrder {
-                id: EvidenceId::fresh(work.ids()),
-                file,
-                effective_on: Some(today),
-                earlier: None,
-            };
-            let (task, accepted) = accept(before.clone(), self.entered_by, now)?;
-            let (task, handed, given) = hand_in(task, &[order], &self.note, self.entered_by, now)?;
-            let (task, approved) = approve(task, "", self.approved_by, now)?;
-            for event in [accepted, given, approved] {
-                work.record(&event)?;
-            }
-            pieces.extend(handed.iter().map(|piece| evidence::ActiveModel {
-                id: Set(piece.id.as_uuid()),
-                county_id: Set(work.county().as_uuid()),
-                task_id: Set(task.id.as_uuid()),
-                round: Set(1),
-                file_id: Set(piece.file.as_uuid()),
-                effective_on: Set(piece.effective_on),
-                uploaded_at: Set(piece.uploaded_at),
-                again_of: Set(None),
-            }));
-            let unit = units.iter().find(|unit| unit.id == task.unit);
+            let pledge = pledges.get(&before.duty);
+            let unit = units.iter().find(|unit| unit.id == before.unit);
             let unit = unit.ok_or_else(|| unreadable("unit"))?;
             changes.remove(&before, unit);
-            changes.add(&task, unit);
-            done = Some(task);
+            let done = match pledge {
+                Some(pledge) => self.confirm(work, before, pledge)?,
+                None => self.hand_in(work, before, file).await?,
+            };
+            changes.add(&done, unit);
+            alike.entry(pledge.map(|it| it.sha256.as_str())).or_default().push(done);
         }
-        // All of them were done alike, so one statement writes what they have in common.
-        let done = done.ok_or(Error::Missing)?;
-        let alike = tasks::ActiveModel {
-            state: Set(done.state.name().name().to_owned()),
-            state_data: Set(serde_json::to_string(&done.state)?),
-            first_handed_in_on: Set(done.first_handed_in_on),
-            version: Set(done.version.0),
-            ..Default::default()
-        };
-        let those = tasks::Entity::update_many().set(alike);
-        those.filter(tasks::Column::Id.is_in(self.tasks)).exec(work.db()).await?;
-        evidence::Entity::insert_many(pieces).exec_without_returning(work.db()).await?;
+        for done in alike.values() {
+            save_alike(work, done).await?;
+        }
         changes.write(work).await
     }
+}
+
+impl HandInPast {
+    async fn hand_in(&self, work: &mut Work, task: Task, file: FileId) -> Result<Task> {
+        let (now, today) = (work.now(), local_date(work.now()));
+        let id = EvidenceId::fresh(work.ids());
+        let order = EvidenceOrder { id, file, effective_on: Some(today), earlier: None };
+        let (task, accepted) = accept(task, self.entered_by, now)?;
+        let (task, handed, given) = hand_in(task, &[order], &self.note, self.entered_by, now)?;
+        store::insert_evidence(work, &task, &handed).await?;
+        let (task, approved) = approve(task, "", self.approved_by, now)?;
+        for event in [accepted, given, approved] {
+            work.record(&event)?;
+        }
+        Ok(task)
+    }
+
+    fn confirm(&self, work: &mut Work, task: Task, pledge: &Pledge) -> Result<Task> {
+        let now = work.now();
+        let [theirs, ours] = self.signers.clone().map(|(post, name)| Confirmation {
+            post,
+            name,
+            sha256: pledge.sha256.clone(),
+        });
+        let (task, confirmed) = confirm_pledge(task, pledge, theirs, self.entered_by, now)?;
+        let (task, signed) = counter_sign(task, pledge, ours, self.approved_by, now)?;
+        for event in [confirmed, signed] {
+            work.record(&event)?;
+        }
+        Ok(task)
+    }
+}
+
+/// The pledges that duties of the county ask for.
+async fn pledges(work: &Work) -> Result<HashMap<DutyId, Pledge>> {
+    let rows = duties::Entity::find()
+        .filter(duties::Column::CountyId.eq(work.county().as_uuid()))
+        .filter(duties::Column::Pledge.is_not_null())
+        .all(work.db())
+        .await?;
+    let mut pledges = HashMap::new();
+    for row in rows {
+        let duty = row.into_domain()?;
+        pledges.extend(duty.pledge.map(|pledge| (duty.id, pledge)));
+    }
+    Ok(pledges)
+}
+
+/// All of these were done alike, so one statement writes what they have in common.
+async fn save_alike(work: &Work, done: &[Task]) -> Result<()> {
+    let Some(first) = done.first() else { return Ok(()) };
+    let alike = tasks::ActiveModel {
+        state: Set(first.state.name().name().to_owned()),
+        state_data: Set(serde_json::to_string(&first.state)?),
+        first_handed_in_on: Set(first.first_handed_in_on),
+        version: Set(first.version.0),
+        ..Default::default()
+    };
+    let ids = done.iter().map(|task| task.id.as_uuid());
+    let those = tasks::Entity::update_many().set(alike);
+    those.filter(tasks::Column::Id.is_in(ids)).exec(work.db()).await?;
+    Ok(())
 }
 
 /// Letters of the year before were read long ago, and what was due then was reminded of.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
 use domain::org::UnitName;
-use domain::plans::{DutyNo, Origin, Plan, StampKind, Task, TaskNo, TaskStateName};
+use domain::plans::{DutyNo, Origin, Plan, Pledge, StampKind, Task, TaskNo, TaskStateName};
 use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -93,6 +93,8 @@ pub struct TaskPage {
     pub source: Option<Paragraph>,
     /// The number of its duty.
     pub duty: DutyNo,
+    /// The text that both sides confirm, of a pledge.
+    pub pledge: Option<Pledge>,
     /// Who assigned it.
     pub assigned_by: PersonName,
     /// Who has it in hand.
@@ -155,12 +157,12 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
     let names = accounts::names_of(reader.db(), &[by]).await?;
     let holder = holder_of(reader, &task, facts).await?;
     let stamps = stamps_on(reader, &task).await?;
-    let steps = task.steps().into_iter();
+    let steps = if duty.pledge.is_some() { task.steps_of_pledge() } else { task.steps() };
+    let steps = steps.into_iter().chain(stamps_now(&task, stamps.as_ref()));
     let ends = duty.is_in_force() && reader.may(Act::EndDuty, Facts::COUNTY);
     let end = ends.then_some(Act::EndDuty);
-    let steps = steps.chain(stamps_now(&task, stamps.as_ref()));
     let acts: Vec<Act> = steps.filter(|act| reader.may(*act, facts)).chain(end).collect();
-    let hands_in = acts.contains(&Act::HandIn);
+    let hands_in = duty.pledge.is_none() && acts.contains(&Act::HandIn);
     let may_hand_in = reader.may(Act::HandIn, facts);
     Ok(TaskPage {
         unit: unit.name,
@@ -171,6 +173,7 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         story: story_of(reader.db(), task.county.as_uuid(), task.id.as_uuid()).await?,
         acts,
         duty: duty.no,
+        pledge: duty.pledge,
         may_hand_in,
         kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
         holder,

@@ -82,6 +82,8 @@ pub(crate) mod duties {
         pub plan_id: Option<Uuid>,
         pub measure_id: Option<Uuid>,
         pub phase_id: Option<Uuid>,
+        /// The key of the standing duty that it was made of.
+        pub standing: Option<String>,
         pub title: String,
         pub requirement: String,
         pub lead_office: Option<String>,
@@ -92,6 +94,8 @@ pub(crate) mod duties {
         /// How often, as JSON.
         pub recurrence: String,
         pub minutes: i32,
+        /// The text that both sides confirm, with its hash, as JSON.
+        pub pledge: Option<String>,
         pub established_by: Uuid,
         pub established_at: DateTimeUtc,
         /// Last day of the last period whose tasks were given.

@@ -62,7 +62,7 @@ async fn known<C: ConnectionTrait>(db: &C, person: &Person, which: Expr) -> Resu
 
 /// What the table of rights needs to know. Work of the own unit is own work, by whomever it was
 /// handed in: keys differ by unit as well as by person.
-fn facts(task: &Task, unit: &Unit, person: &Person) -> Facts {
+pub(super) fn facts(task: &Task, unit: &Unit, person: &Person) -> Facts {
     let by_me = task.state.hand_in().is_some_and(|hand_in| hand_in.by == person.account);
     Facts { own_work: by_me || unit.id == person.unit, ..person.facts_of(unit) }
 }

@@ -66,7 +66,7 @@ async fn similar(world: &World, title: &str, unit: &str) -> Vec<SimilarDuty> {
     let measure: MeasureId = plan.measures[2];
     let audience = Audience::Units { units: vec![world.unit(unit)] };
     let chen = world.person("chen").await;
-    similar_duties(&world.app.reader(&chen), measure, title, &audience).await.unwrap()
+    similar_duties(&world.app.reader(&chen), Some(measure), title, &audience).await.unwrap()
 }
 
 async fn what_is_asked_already_is_told_before_it_is_asked_again(world: World) {

@@ -35,6 +35,8 @@ mod outbox;
 #[cfg(test)]
 mod outline;
 #[cfg(test)]
+mod pledges;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod recusals;
@@ -62,3 +64,5 @@ mod tasks;
 mod weeks;
 #[cfg(test)]
 mod wrapper;
+#[cfg(test)]
+mod year;

@@ -45,6 +45,8 @@ pub enum Act {
     SchedulePlan,
     /// Say which unit an office is that plans name.
     NameOffice,
+    /// Say which standing duties the county's year has.
+    PlanYear,
     /// Declare oneself recused from a unit.
     DeclareRecusal,
     /// See the recusals of the county.
@@ -65,7 +67,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -87,6 +89,7 @@ impl Act {
         Self::DecideExtension,
         Self::SchedulePlan,
         Self::NameOffice,
+        Self::PlanYear,
         Self::DeclareRecusal,
         Self::ReadRecusals,
         Self::LiftRecusal,

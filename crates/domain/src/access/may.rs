@@ -97,6 +97,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::DecideExtension
         | Act::SchedulePlan
         | Act::NameOffice
+        | Act::PlanYear
         | Act::ReturnHandIn
         | Act::ApproveHandIn
         | Act::ReadRecusals

@@ -5,8 +5,8 @@ use kernel::period::PeriodKey;
 use kernel::{AccountId, CountyId, DutyId, Instant, PhaseId, TaskId, UnitId, Version, local_date};
 
 use super::{
-    Assignment, Audience, Duty, DutyNo, DutyState, Establishment, Origin, PlanEvent, Recurrence,
-    Task, TaskNo, TaskRefusal, TaskState,
+    Assignment, Audience, Duty, DutyNo, DutyState, Establishment, Origin, PlanEvent, Pledge,
+    Recurrence, StandingKey, Task, TaskNo, TaskRefusal, TaskState,
 };
 
 /// The order to ask units for something.
@@ -22,6 +22,8 @@ pub struct DutyOrder {
     pub origin: Option<Origin>,
     /// The phase of its plan that it belongs to.
     pub phase: Option<PhaseId>,
+    /// The standing duty that it is made of.
+    pub standing: Option<StandingKey>,
     /// The title.
     pub title: String,
     /// What is asked.
@@ -36,6 +38,8 @@ pub struct DutyOrder {
     pub recurrence: Option<Recurrence>,
     /// Minutes that one unit is thought to need for one task.
     pub minutes: u32,
+    /// The text that both sides confirm, of a pledge.
+    pub pledge: Option<Pledge>,
 }
 
 /// Begins a duty. Its tasks are given by [`give`].
@@ -69,6 +73,7 @@ pub fn establish(
         no: order.no,
         origin: order.origin,
         phase: order.phase,
+        standing: order.standing,
         title,
         requirement,
         lead_office: order.lead_office,
@@ -76,6 +81,7 @@ pub fn establish(
         audience: order.audience,
         recurrence,
         minutes: order.minutes,
+        pledge: order.pledge,
         establishment: Establishment { by, at: now },
         state: DutyState::InForce,
         version: Version::FIRST,
@@ -84,6 +90,8 @@ pub fn establish(
         duty: duty.id,
         audience: duty.audience.clone(),
         recurrence: duty.recurrence.clone(),
+        standing: duty.standing.clone(),
+        pledge: duty.pledge.as_ref().map(|pledge| pledge.sha256.clone()),
     };
     Ok((duty, event))
 }

@@ -8,6 +8,7 @@ use kernel::period::{Cadence, DueRule};
 use kernel::{AccountId, CountyId, DutyId, Instant, MeasureId, PhaseId, PlanId, UnitId, Version};
 use serde::{Deserialize, Serialize};
 
+use super::{Pledge, StandingKey};
 use crate::org::{SchoolClass, Tier, Unit};
 
 /// The number of a duty as people say it, from 1; unique in its county.
@@ -137,6 +138,8 @@ pub struct Duty {
     pub origin: Option<Origin>,
     /// The phase of its plan that it belongs to.
     pub phase: Option<PhaseId>,
+    /// The standing duty that it was made of.
+    pub standing: Option<StandingKey>,
     /// Its title.
     pub title: String,
     /// What is asked.
@@ -151,6 +154,8 @@ pub struct Duty {
     pub recurrence: Recurrence,
     /// Minutes that one unit is thought to need for one task; the burden meter adds them up.
     pub minutes: u32,
+    /// The text that both sides confirm, of a pledge.
+    pub pledge: Option<Pledge>,
     /// Who began it, and when.
     pub establishment: Establishment,
     /// Where it stands.

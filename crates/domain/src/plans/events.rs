@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use kernel::{AccountId, CountyId, DutyId, EvidenceId, PlanId, StampId, TaskId, UnitId};
 use serde::Serialize;
 
-use super::{Audience, Milestone, Phase, Recurrence, ReminderStage, StampKind};
+use super::{
+    Audience, Confirmation, Milestone, Phase, Recurrence, ReminderStage, StampKind, StandingKey,
+};
 use crate::{Event, Subject};
 
 /// An event of a plan or a task; the page of a task tells them as its story.
@@ -33,6 +35,12 @@ pub enum PlanEvent {
         duty: DutyId,
         audience: Audience,
         recurrence: Recurrence,
+        /// The standing duty that it was made of.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        standing: Option<StandingKey>,
+        /// SHA-256 of the text that both sides confirm.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pledge: Option<String>,
     },
     /// They are asked no more.
     DutyEnded {
@@ -80,6 +88,22 @@ pub enum PlanEvent {
         task: TaskId,
         round: u32,
         remark: String,
+    },
+    /// The unit confirmed its pledge.
+    PledgeConfirmed {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        #[serde(flatten)]
+        confirmation: Confirmation,
+    },
+    /// The bureau confirmed it too.
+    PledgeCounterSigned {
+        #[serde(skip)]
+        task: TaskId,
+        round: u32,
+        #[serde(flatten)]
+        confirmation: Confirmation,
     },
     /// The bureau took the task back.
     TaskWithdrawn {
@@ -162,6 +186,8 @@ pub const STORY_KINDS: [&str; 14] = [
     "task-handed-in",
     "hand-in-returned",
     "hand-in-approved",
+    "pledge-confirmed",
+    "pledge-counter-signed",
     "task-withdrawn",
     "task-due-moved",
     "extension-requested",
@@ -186,6 +212,8 @@ impl Event for PlanEvent {
             Self::TaskHandedIn { .. } => "task-handed-in",
             Self::HandInReturned { .. } => "hand-in-returned",
             Self::HandInApproved { .. } => "hand-in-approved",
+            Self::PledgeConfirmed { .. } => "pledge-confirmed",
+            Self::PledgeCounterSigned { .. } => "pledge-counter-signed",
             Self::TaskWithdrawn { .. } => "task-withdrawn",
             Self::DueDatesReviewed { .. } => "due-dates-reviewed",
             Self::TaskDueMoved { .. } => "task-due-moved",
@@ -215,6 +243,8 @@ impl Event for PlanEvent {
             | Self::TaskHandedIn { task, .. }
             | Self::HandInReturned { task, .. }
             | Self::HandInApproved { task, .. }
+            | Self::PledgeConfirmed { task, .. }
+            | Self::PledgeCounterSigned { task, .. }
             | Self::TaskWithdrawn { task, .. }
             | Self::TaskDueMoved { task, .. }
             | Self::ExtensionRequested { task, .. }

@@ -13,7 +13,8 @@
 //!
 //! Until it is approved the bureau can take it back, and the unit can ask for a later last day
 //! (延期), which the bureau grants or declines. Approval needs a person who did not hand in, of a unit that did not hand in. What a task
-//! asks is frozen with it: a later edition of the plan never changes it (invariant 6).
+//! asks is frozen with it: a later edition of the plan never changes it (invariant 6). A pledge
+//! (责任书) is a task too: the unit confirms a text, the bureau confirms it as well.
 
 mod assign;
 mod burden;
@@ -31,6 +32,7 @@ mod offices;
 mod outline;
 mod peers;
 mod plan;
+mod pledge;
 mod refusal;
 mod reminders;
 mod report;
@@ -38,10 +40,12 @@ mod review;
 mod schedule;
 mod sentences;
 mod stamps;
+mod standing_duty;
 mod steps;
 mod task;
 mod week;
 mod work;
+mod year;
 
 pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
 pub use burden::Burden;
@@ -65,6 +69,7 @@ pub use outline::{
 };
 pub use peers::{PeerGroup, Quartiles, SMALLEST_PEER_GROUP};
 pub use plan::{Measure, OfficeRole, Plan, PlanNode, ResponsibleOffice};
+pub use pledge::{Confirmation, Pledge, PledgeText, confirm_pledge, counter_sign};
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};
 pub use report::{
@@ -79,8 +84,13 @@ pub use sentences::{Sentence, sentences};
 pub use stamps::{
     Stamp, StampChoice, StampKind, StampOrder, StampRefusal, choose_stamps, current, missing, stamp,
 };
+pub use standing_duty::{
+    InBoth, Omission, Source, StandingAudience, StandingDuty, StandingKey, StandingKeyError,
+    Sureness, omit, propose_again,
+};
 pub use task::{
     Acceptance, Approval, Assignment, HandIn, Return, Task, TaskNo, TaskState, TaskStateName,
 };
 pub use week::{WeekConfirmation, WeekConfirmed, WeekPlace, WeekRefusal, WeekTask, confirm_week};
 pub use work::{accept, hand_in, take_over};
+pub use year::{DueDay, NOTICE, YearEvent, YearRefusal, begins_on, due_days};

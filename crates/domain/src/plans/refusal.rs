@@ -68,6 +68,27 @@ pub enum TaskRefusal {
     /// The person who asked cannot decide.
     #[error("an extension is decided by somebody else")]
     OwnExtension,
+    /// The pledge has a title but no text, or a text but no title.
+    #[error("a pledge has a title and a text")]
+    PledgeIncomplete,
+    /// A pledge is confirmed, not handed in or approved like other work.
+    #[error("a pledge is confirmed by both sides")]
+    PledgeAsked,
+    /// It is no pledge.
+    #[error("the task is no pledge")]
+    NoPledge,
+    /// The unit has not confirmed the pledge.
+    #[error("the unit has not confirmed the pledge")]
+    PledgeUnconfirmed,
+    /// Another text was shown than the one that holds.
+    #[error("the pledge has another text")]
+    PledgeChanged,
+    /// Post or name of who confirms is missing.
+    #[error("who confirms has a post and a name")]
+    SignerMissing,
+    /// No task was chosen.
+    #[error("no task was chosen")]
+    NothingChosen,
     /// The person who handed in cannot review.
     #[error("a hand-in is reviewed by somebody else")]
     OwnHandIn,
@@ -98,6 +119,13 @@ impl Refusal for TaskRefusal {
             Self::NoExtensionWaits => "task-refused-no-extension-waits",
             Self::NotLater => "task-refused-not-later",
             Self::OwnExtension => "task-refused-own-extension",
+            Self::PledgeIncomplete => "task-refused-pledge-incomplete",
+            Self::PledgeAsked => "task-refused-pledge-asked",
+            Self::NoPledge => "task-refused-no-pledge",
+            Self::PledgeUnconfirmed => "task-refused-pledge-unconfirmed",
+            Self::PledgeChanged => "task-refused-pledge-changed",
+            Self::SignerMissing => "task-refused-signer-missing",
+            Self::NothingChosen => "task-refused-nothing-chosen",
             Self::OwnHandIn => "task-refused-own-hand-in",
             Self::OwnAlready => "task-refused-own-already",
         })

@@ -29,7 +29,8 @@ pub fn return_hand_in(
 /// Approves the hand-in; the task is closed.
 ///
 /// # Errors
-/// [`TaskRefusal::NotNow`] unless a hand-in waits, [`TaskRefusal::OwnHandIn`].
+/// [`TaskRefusal::NotNow`] unless a hand-in waits, [`TaskRefusal::OwnHandIn`],
+/// [`TaskRefusal::PledgeAsked`] of a pledge, which is confirmed.
 pub fn approve(
     task: Task,
     remark: &str,
@@ -38,16 +39,19 @@ pub fn approve(
 ) -> Result<(Task, PlanEvent), TaskRefusal> {
     let by = by.into();
     let hand_in = under_review(&task, by)?;
+    if hand_in.pledge.is_some() {
+        return Err(TaskRefusal::PledgeAsked);
+    }
     let remark = remark.trim().to_owned();
     let event =
         PlanEvent::HandInApproved { task: task.id, round: hand_in.round, remark: remark.clone() };
-    let approval = Approval { by: by.account, at: now, remark };
+    let approval = Approval { by: by.account, at: now, remark, pledge: None };
     Ok((task.moved(TaskState::Approved { hand_in, approval }), event))
 }
 
 /// The hand-in that waits for a reviewer other than the person who handed it in; a substitute of
 /// that person is no other.
-fn under_review(task: &Task, reviewer: Doer) -> Result<HandIn, TaskRefusal> {
+pub(super) fn under_review(task: &Task, reviewer: Doer) -> Result<HandIn, TaskRefusal> {
     match &task.state {
         TaskState::HandedIn { hand_in } if hand_in.doer().is_apart_from(reviewer) => {
             Ok(hand_in.clone())

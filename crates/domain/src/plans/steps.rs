@@ -29,4 +29,10 @@ impl Task {
         }
         steps
     }
+
+    /// The same for a pledge: to confirm it is to accept it, so there is one step less.
+    pub fn steps_of_pledge(&self) -> Vec<Act> {
+        let confirmed = |act| if act == Act::AcceptTask { Act::HandIn } else { act };
+        self.steps().into_iter().map(confirmed).collect()
+    }
 }

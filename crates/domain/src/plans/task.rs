@@ -8,7 +8,7 @@ use kernel::period::PeriodKey;
 use kernel::{AccountId, CountyId, DutyId, Instant, TaskId, UnitId, Version, local_date};
 use serde::{Deserialize, Serialize};
 
-use super::{ExtensionRequest, Origin};
+use super::{Confirmation, ExtensionRequest, Origin};
 use crate::access::Doer;
 
 /// The number of a task as people say it, such as `2026-000123`; unique in its county.
@@ -68,6 +68,9 @@ pub struct HandIn {
     pub round: u32,
     /// What the unit says to it.
     pub note: String,
+    /// The unit's confirmation, of a pledge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<Confirmation>,
 }
 
 /// 退回: the bureau asks for more, with a reason.
@@ -90,6 +93,9 @@ pub struct Approval {
     pub at: Instant,
     /// A remark, may be empty.
     pub remark: String,
+    /// The office's confirmation, of a pledge.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pledge: Option<Confirmation>,
 }
 
 /// Where a task stands, with what brought it there.
@@ -202,6 +208,14 @@ impl TaskState {
             Self::Returned { .. } => TaskStateName::Returned,
             Self::Approved { .. } => TaskStateName::Approved,
             Self::Withdrawn { .. } => TaskStateName::Withdrawn,
+        }
+    }
+
+    /// The approval, once there is one.
+    pub fn approval(&self) -> Option<&Approval> {
+        match self {
+            Self::Approved { approval, .. } => Some(approval),
+            _ => None,
         }
     }
 

@@ -49,7 +49,8 @@ pub fn hand_in(
     }
     let evidence: Vec<Evidence> =
         orders.iter().map(|order| Evidence::check(order, now)).collect::<Result<_, _>>()?;
-    let hand_in = HandIn { by, stands_in_for, at: now, round, note: note.trim().to_owned() };
+    let note = note.trim().to_owned();
+    let hand_in = HandIn { by, stands_in_for, at: now, round, note, pledge: None };
     let event = PlanEvent::TaskHandedIn {
         task: task.id,
         round,

@@ -34,6 +34,32 @@ impl AskForm {
         Self(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
+    /// The form that asks just so; without an audience a unit is to be chosen.
+    pub(super) fn of(audience: Option<&Audience>, recurrence: &Recurrence, minutes: u32) -> Self {
+        let mut fields = HashMap::from([("minutes".to_owned(), minutes.to_string())]);
+        let mut set = |name: &str, value: String| fields.insert(name.to_owned(), value);
+        match audience {
+            Some(Audience::Schools { class }) => {
+                set("who", "schools".to_owned());
+                for (name, value) in boxes_of(class) {
+                    set(&name, value);
+                }
+            }
+            Some(Audience::Groups) => {
+                set("who", "groups".to_owned());
+            }
+            Some(Audience::Units { units }) => {
+                let unit = units.first().map(ToString::to_string);
+                set("unit", unit.unwrap_or_default());
+            }
+            None => {}
+        }
+        for (name, value) in times_of(recurrence) {
+            set(name, value);
+        }
+        Self(fields)
+    }
+
     /// What stands in a field.
     pub(super) fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", |value| value.trim())
@@ -143,6 +169,41 @@ impl AskForm {
     }
 }
 
+/// The boxes that make a class.
+fn boxes_of(class: &SchoolClass) -> Vec<(String, String)> {
+    let stages = class.stages.iter().map(|stage| format!("stage-{}", stage.name()));
+    let ownerships = class.ownerships.iter().map(|it| format!("ownership-{}", it.name()));
+    let towns = class.towns.iter().map(|town| format!("town-{town}"));
+    let ticked = stages.chain(ownerships).chain(towns).map(|name| (name, "on".to_owned()));
+    let boarding = class.boarding.map(|boards| ("boarding".to_owned(), boards.to_string()));
+    ticked.chain(boarding).collect()
+}
+
+/// The fields that say how often.
+fn times_of(recurrence: &Recurrence) -> Vec<(&'static str, String)> {
+    match recurrence {
+        Recurrence::Once { due_on } => vec![("due_on", due_on.to_string())],
+        Recurrence::Every { cadence, due, from, until } => {
+            let (rule, nth) = match due {
+                DueRule::LastDay => ("last", None),
+                DueRule::Day { nth } => ("day", Some(nth)),
+                DueRule::WorkingDay { nth, from: Anchor::Start } => ("start", Some(nth)),
+                DueRule::WorkingDay { nth, from: Anchor::End } => ("end", Some(nth)),
+                DueRule::WorkingDay { nth, from: Anchor::AfterEnd } => ("after-end", Some(nth)),
+            };
+            let mut fields = vec![
+                ("often", "every".to_owned()),
+                ("cadence", cadence.name().to_owned()),
+                ("rule", rule.to_owned()),
+                ("from", from.to_string()),
+            ];
+            fields.extend(nth.map(|nth| ("nth", nth.to_string())));
+            fields.extend(until.map(|until| ("until", until.to_string())));
+            fields
+        }
+    }
+}
+
 /// What the schools to choose from are like, each kind with its count.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Classes {
@@ -192,6 +253,37 @@ mod tests {
             ..SchoolClass::default()
         };
         assert_eq!(sent.audience(), Ok(Audience::Schools { class }));
+    }
+
+    #[test]
+    fn the_form_of_what_is_asked_asks_the_same() {
+        let day = |day: &str| day.parse().unwrap();
+        let nth = NonZeroU8::new(7).unwrap();
+        let class = SchoolClass {
+            stages: vec![Stage::Primary, Stage::NineYear],
+            ownerships: vec![Ownership::Private],
+            towns: vec!["河畔镇".to_owned()],
+            boarding: Some(false),
+        };
+        let rules = [
+            DueRule::LastDay,
+            DueRule::Day { nth },
+            DueRule::WorkingDay { nth, from: Anchor::Start },
+            DueRule::WorkingDay { nth, from: Anchor::End },
+            DueRule::WorkingDay { nth, from: Anchor::AfterEnd },
+        ];
+        for (due, cadence) in rules.into_iter().zip(Cadence::ALL) {
+            let (from, until) = (day("2026-09-01"), Some(day("2027-08-31")));
+            let recurrence = Recurrence::Every { cadence, due, from, until };
+            for audience in [Audience::Groups, Audience::Schools { class: class.clone() }] {
+                let form = AskForm::of(Some(&audience), &recurrence, 45);
+                assert_eq!(form.audience(), Ok(audience));
+                assert_eq!(form.recurrence().as_ref(), Some(&recurrence));
+                assert_eq!(form.minutes(), 45);
+            }
+        }
+        let once = Recurrence::Once { due_on: day("2026-10-30") };
+        assert_eq!(AskForm::of(None, &once, 1).recurrence(), Some(once));
     }
 
     #[test]

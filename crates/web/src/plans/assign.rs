@@ -84,7 +84,7 @@ async fn similar_to(visit: &Visit, form: &DraftForm) -> Result<Vec<SimilarDuty>,
     if form.title.trim().is_empty() || form.ask.recurrence().is_none() {
         return Ok(Vec::new());
     }
-    Ok(similar_duties(&visit.reader(), form.measure, &form.title, &audience).await?)
+    Ok(similar_duties(&visit.reader(), Some(form.measure), &form.title, &audience).await?)
 }
 
 /// The same measure, with what became of the order.
@@ -128,5 +128,7 @@ fn order(plan: PlanId, form: &DraftForm, confirmed: bool) -> Result<Assign, Task
         confirmed,
         named: form.ask.named_offices(),
         phase: form.ask.get("phase").parse().ok(),
+        standing: None,
+        pledge: None,
     })
 }

@@ -364,7 +364,7 @@ fn suggested_due(visit: &Visit) -> Result<(NaiveDate, bool), Problem> {
 }
 
 /// The units that the person may assign to, schools under their groups.
-async fn units(visit: &Visit) -> Result<Vec<(Option<Unit>, Vec<Unit>)>, Problem> {
+pub(super) async fn units(visit: &Visit) -> Result<Vec<(Option<Unit>, Vec<Unit>)>, Problem> {
     let units = app::org::visible_units(&visit.reader(), Act::AssignTask).await?;
     let units = units.into_iter().filter(|unit| unit.tier.owes_tasks());
     let (schools, others): (Vec<_>, Vec<_>) = units.partition(|unit| unit.tier == Tier::School);

@@ -18,6 +18,7 @@ mod name_office;
 mod offices;
 mod outline;
 mod plan_list;
+mod pledge;
 mod reports;
 mod request_extension;
 mod return_hand_in;
@@ -33,6 +34,7 @@ mod upload;
 mod week;
 mod withdraw;
 mod work;
+mod year;
 
 use domain::access::Act;
 
@@ -40,7 +42,7 @@ use crate::shell::{Needs, Routes};
 
 /// The routes of the area.
 pub(crate) fn routes() -> Routes {
-    people_routes(outline_routes(Routes::default()))
+    people_routes(year_routes(outline_routes(Routes::default())))
         .get("/", Needs::Act(Act::ReadTask), work::home)
         .get("/work", Needs::Act(Act::ReadTask), work::page)
         .get("/plans", Needs::Act(Act::ReadPlan), plan_list::page)
@@ -118,6 +120,32 @@ fn people_routes(routes: Routes) -> Routes {
         .post("/tasks/{no}/holder", Needs::Act(Act::AcceptTask), hand_over::take_over::submit)
         .post("/plans/{id}/stamp-choice", Needs::Act(Act::ChooseStamps), stamps::choose::submit)
         .post("/tasks/{no}/stamps", Needs::Act(Act::GiveStamp), stamps::give::submit)
+}
+
+/// The year of standing duties, and the pledges at its start.
+fn year_routes(routes: Routes) -> Routes {
+    routes
+        .get("/year", Needs::Act(Act::ReadTask), year::page)
+        .get("/year.xlsx", Needs::Act(Act::ReadTask), year::file)
+        .get("/year/proposal", Needs::Act(Act::PlanYear), year::proposal::page)
+        .post("/year/proposal", Needs::Act(Act::AssignTask), year::proposal::submit)
+        .get("/year/entries/{key}", Needs::Act(Act::PlanYear), year::entry::page)
+        .post("/year/entries/{key}/duty", Needs::Act(Act::AssignTask), year::take_over::submit)
+        .post("/year/entries/{key}/omission", Needs::Act(Act::PlanYear), year::decline::submit)
+        .post(
+            "/year/entries/{key}/omission/end",
+            Needs::Act(Act::PlanYear),
+            year::reconsider::submit,
+        )
+        .get("/duties/{no}/pledges", Needs::Act(Act::ReadTask), pledge::list::page)
+        .post("/duties/{no}/pledges", Needs::Act(Act::ApproveHandIn), pledge::sign_list::submit)
+        .get("/tasks/{no}/pledge", Needs::Act(Act::ReadTask), pledge::paper::page)
+        .post("/tasks/{no}/confirmation", Needs::Act(Act::HandIn), pledge::confirm::submit)
+        .post(
+            "/tasks/{no}/counter-signature",
+            Needs::Act(Act::ApproveHandIn),
+            pledge::counter_sign::submit,
+        )
 }
 
 /// What changes the outline of a plan, and what a new edition changed.

@@ -3,8 +3,8 @@
 mod documents;
 pub(super) mod lists;
 mod outlines;
-mod screens;
-mod tasks;
+pub(super) mod screens;
+pub(super) mod tasks;
 
 use chrono::NaiveDate;
 use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
@@ -83,10 +83,12 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(super::reports::samples::all(setting));
     samples.extend(super::week::samples::all(setting));
     samples.extend(super::hand_over::samples::all(setting));
+    samples.extend(super::year::samples::all(setting));
+    samples.extend(super::pledge::samples::all(setting));
     samples
 }
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
@@ -94,7 +96,7 @@ fn ids(seed: u64) -> SeededIds {
     SeededIds::new(seed)
 }
 
-fn county() -> CountyId {
+pub(super) fn county() -> CountyId {
     CountyId::fresh(&ids(1))
 }
 

@@ -40,12 +40,24 @@ pub(super) struct Sent {
     pub(super) due_on: String,
     /// Which stamp was sent.
     pub(super) stamp: Option<StampKind>,
+    /// The name of who confirms a pledge; the text is their post.
+    pub(super) signer: String,
 }
 
 impl Sent {
     /// This text in this form.
     pub(super) fn of(act: &'static str, text: &str) -> Self {
         Self { act, text: text.to_owned(), ..Self::default() }
+    }
+
+    /// Who confirms a pledge in this form.
+    pub(super) fn signed(act: &'static str, post: &str, name: &str) -> Self {
+        Self { signer: name.to_owned(), ..Self::of(act, post) }
+    }
+
+    /// The name of who confirms, if it was this form's.
+    pub(super) fn signer_of(&self, act: &str) -> &str {
+        if self.act == act { &self.signer } else { "" }
     }
 
     /// The text, if it was this form's.
@@ -80,6 +92,12 @@ impl TaskHtml {
             .iter()
             .find_map(|name| happening.payload.get(name));
         said.and_then(|said| said.as_str()).unwrap_or_default()
+    }
+
+    /// Post and name of who confirmed a pledge.
+    fn signer(happening: &Happening) -> Option<String> {
+        let said = |name: &str| happening.payload.get(name)?.as_str();
+        Some(format!("{} {}", said("post")?, said("name")?))
     }
 
     /// How a happening looks: the state that it led to.
@@ -139,8 +157,8 @@ fn look_of(kind: &str) -> Option<&'static str> {
         | "task-stamped" => "accepted",
         "hand-in-returned" | "extension-declined" => "returned",
         "task-due-moved" | "task-reminded" | "extension-requested" => "soon",
-        "task-handed-in" => "handed-in",
-        "hand-in-approved" => "approved",
+        "task-handed-in" | "pledge-confirmed" => "handed-in",
+        "hand-in-approved" | "pledge-counter-signed" => "approved",
         "task-withdrawn" => "withdrawn",
         _ => return None,
     })

@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 22] = [
+const PAGES: [&str; 26] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -20,6 +20,10 @@ const PAGES: [&str; 22] = [
     "/calendar?year=2027",
     "/calendar/terms",
     "/calendar/notices/new",
+    "/year",
+    "/year?year=2026",
+    "/year/proposal",
+    "/year/entries/pledge-schools",
     "/account",
     "/recusals",
     "/departures",

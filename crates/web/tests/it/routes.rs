@@ -11,6 +11,7 @@ fn filled(path: &str) -> String {
     path.replace("{id}", "0192f0c1-2345-7000-8000-000000000000")
         .replace("{piece}", "0192f0c1-2345-7000-8000-000000000001")
         .replace("{no}", "2026-999999")
+        .replace("{key}", "no-such-duty")
         .replace("{*path}", "css/base.css")
 }
 

@@ -30,7 +30,7 @@ pub struct SimilarDuty {
 /// A fault of the database.
 pub async fn similar_duties(
     reader: &Reader<'_>,
-    measure: MeasureId,
+    measure: Option<MeasureId>,
     title: &str,
     audience: &Audience,
 ) -> Result<Vec<SimilarDuty>> {
@@ -38,7 +38,7 @@ pub async fn similar_duties(
     let units = org::visible_units(reader, Act::AssignTask).await?;
     let still_asks = |duty: &Duty| match &duty.recurrence {
         Recurrence::Once { due_on } => {
-            *due_on >= today && duty.origin.is_none_or(|origin| origin.measure != measure)
+            *due_on >= today && duty.origin.is_none_or(|origin| Some(origin.measure) != measure)
         }
         Recurrence::Every { until, .. } => until.is_none_or(|until| until >= today),
     };

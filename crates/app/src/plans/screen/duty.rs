@@ -18,7 +18,7 @@ use super::unit_lights::{Part, UnitLight};
 use super::units::{ScreenFilter, ScreenUnits};
 use super::window::terms_of;
 use crate::accounts::{PersonName, names_of};
-use crate::plans::rows::{duties, plans, tasks};
+use crate::plans::rows::{plans, tasks};
 use crate::plans::{duty_store, periods};
 use crate::record::{Happening, story_of};
 use crate::shell::unreadable;
@@ -156,14 +156,9 @@ impl Heat {
 
 /// The last periods that were given; one without a name for what is asked once.
 async fn keys_of(reader: &Reader<'_>, duty: &Duty) -> Result<Vec<Option<Period>>> {
-    let through: Option<Option<NaiveDate>> = duties::Entity::find_by_id(duty.id.as_uuid())
-        .select_only()
-        .column(duties::Column::OpenedThrough)
-        .into_tuple()
-        .one(reader.db())
-        .await?;
+    let through = duty_store::opened_through(reader.db(), duty.id).await?;
     let terms = terms_of(reader).await?;
-    let mut opened = periods::opened(duty, through.flatten(), &terms);
+    let mut opened = periods::opened(duty, through, &terms);
     opened.drain(..opened.len().saturating_sub(PERIODS));
     let is_once = matches!(duty.recurrence, domain::plans::Recurrence::Once { .. });
     Ok(if is_once { vec![None] } else { opened.into_iter().map(Some).collect() })

@@ -162,6 +162,11 @@ fn monthly() -> Recurrence {
     Recurrence::Every { cadence: Cadence::Month, due: DueRule::LastDay, from, until }
 }
 
+/// A duty of every month that asks these.
+pub(in crate::plans) fn asked_of(audience: Audience) -> Duty {
+    duty(monthly(), audience)
+}
+
 fn duty(recurrence: Recurrence, audience: Audience) -> Duty {
     Duty {
         id: DutyId::fresh(&ids(500)),
@@ -169,6 +174,7 @@ fn duty(recurrence: Recurrence, audience: Audience) -> Duty {
         no: DutyNo(7),
         origin: Some(Origin { plan: plan().id, measure: measure(2) }),
         phase: None,
+        standing: None,
         title: MEASURES[0].0.to_owned(),
         requirement: MEASURES[0].1.to_owned(),
         lead_office: Some(OFFICES[0].0.to_owned()),
@@ -176,6 +182,7 @@ fn duty(recurrence: Recurrence, audience: Audience) -> Duty {
         audience,
         recurrence,
         minutes: 30,
+        pledge: None,
         establishment: Establishment { by: account(1), at: moment("2026-08-01T01:00:00Z") },
         state: DutyState::InForce,
         version: Version::FIRST,

@@ -154,7 +154,8 @@ fn with_kept(mut page: TaskPage) -> TaskPage {
 }
 
 fn hand_in() -> HandIn {
-    HandIn { by: account(2), stands_in_for: None, at: at(3), round: 1, note: NOTE.to_owned() }
+    let note = NOTE.to_owned();
+    HandIn { by: account(2), stands_in_for: None, at: at(3), round: 1, note, pledge: None }
 }
 
 fn accepted() -> TaskState {
@@ -171,7 +172,7 @@ fn returned() -> TaskState {
 }
 
 fn approved() -> TaskState {
-    let approval = Approval { by: account(1), at: at(4), remark: REMARK.to_owned() };
+    let approval = Approval { by: account(1), at: at(4), remark: REMARK.to_owned(), pledge: None };
     TaskState::Approved { hand_in: hand_in(), approval }
 }
 
@@ -180,13 +181,14 @@ fn at(step: u32) -> Instant {
     moment(&format!("2026-09-{:02}T0{step}:15:00Z", 14 + 2 * step))
 }
 
-fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
+pub(in crate::plans) fn page(state: TaskState, due_on: &str, acts: &[Act]) -> TaskPage {
     let now = moment("2026-09-28T02:00:00Z");
     let task = task(state, due_on);
     TaskPage {
         unit: riverside(),
         source: Some(Paragraph { origin: origin(), plan: plan().title, marker: "2. ".to_owned() }),
         duty: DutyNo(3),
+        pledge: None,
         assigned_by: chen(),
         holder: task.state.hand_in().map(|_| Holder {
             name: wu(),
@@ -333,7 +335,7 @@ fn story(state: &TaskState) -> Vec<Happening> {
     [vec![assigned, taken_on], then].concat()
 }
 
-fn said(kind: &str, who: PersonName, step: u32, payload: Value) -> Happening {
+pub(in crate::plans) fn said(kind: &str, who: PersonName, step: u32, payload: Value) -> Happening {
     Happening { kind: kind.to_owned(), who: Who::Person(who), to: None, at: at(step), payload }
 }
 

@@ -150,6 +150,6 @@ pub(super) async fn show(visit: Visit, no: DutyNo, refused: Refused) -> Answer {
 ///
 /// # Errors
 /// A problem like that of a duty that does not exist.
-pub(super) fn number(no: &str) -> Result<DutyNo, Problem> {
+pub(in crate::plans) fn number(no: &str) -> Result<DutyNo, Problem> {
     no.parse().map_err(|_| Problem::missing())
 }
