@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal};
-use domain::accounts::PasswordRefusal;
+use domain::accounts::{PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::plans::{EditionRefusal, OutlineRefusal, TaskRefusal, WeekRefusal};
@@ -77,6 +77,7 @@ macro_rules! refused {
 refused!(
     RecusalRefusal,
     PasswordRefusal,
+    TokenRefusal,
     FileRefusal,
     TaskRefusal,
     WeekRefusal,

@@ -20,8 +20,8 @@ pub use clock::{
 };
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
-    AccountId, CountyId, DutyId, EventId, EvidenceId, FileId, KeptUploadId, MeasureId, NoticeId,
-    OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, TaskId, UnitId,
+    AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, KeptUploadId, MeasureId,
+    NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, TaskId, UnitId,
 };
 pub use message::{Arg, FieldErrors, Message};
 pub use version::Version;

@@ -1,7 +1,7 @@
-//! Accounts: making them, signing in, sessions, the second factor.
+//! Accounts: making them, signing in, sessions, the second factor, API tokens.
 //!
 //! Who signs in is slowed by wrong tries and never told whether a login exists. A session is
-//! a random token in a cookie; the database keeps its hash only.
+//! a random token in a cookie, an API token one in a header; the database keeps hashes only.
 
 mod create;
 mod names;
@@ -12,6 +12,7 @@ mod second_factor;
 mod sessions;
 mod sign_in;
 mod throttle;
+mod tokens;
 
 pub use create::CreateAccount;
 pub use names::PersonName;
@@ -26,3 +27,6 @@ pub use sessions::{
 pub(crate) use sessions::{forget_ended_sessions, present_person};
 pub use sign_in::{SignIn, SignInStep, give_code, sign_in};
 pub(crate) use throttle::forget_old_throttles;
+pub use tokens::{
+    IssueToken, NewToken, RevokeToken, TokenHolder, TokenSecret, list_tokens, token_holder,
+};

@@ -7,6 +7,7 @@ mod outline;
 mod rhythm;
 mod run;
 mod schedules;
+mod tokens;
 
 #[cfg(test)]
 pub(crate) use run::bring_up_to;
@@ -27,6 +28,7 @@ impl MigratorTrait for Steps {
             Box::new(rhythm::Rhythm),
             Box::new(offices::Offices),
             Box::new(schedules::Schedules),
+            Box::new(tokens::ApiTokens),
         ]
     }
 }

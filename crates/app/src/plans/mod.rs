@@ -54,7 +54,7 @@ pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
 pub use jobs::remind;
-pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub use list::{DueWindow, TaskFilter, TaskKey, TaskRow, list_tasks, list_tasks_beside};
 pub use name_office::NameOffice;
 pub use offers::Offer;
 pub use offices::{OfficeRow, list_offices, unknown_offices};
@@ -75,8 +75,9 @@ pub(crate) use rows::tasks;
 pub use schedule::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
 pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
-    HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,
-    Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
+    GroupLights, HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages,
+    Section, UnitRow, Window, county_screen, duty_page, group_lights, list_duties, measure_board,
+    peer_view, terms_of,
 };
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};

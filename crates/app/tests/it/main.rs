@@ -53,6 +53,8 @@ mod sign_in;
 #[cfg(test)]
 mod tasks;
 #[cfg(test)]
+mod tokens;
+#[cfg(test)]
 mod weeks;
 #[cfg(test)]
 mod wrapper;

@@ -1,6 +1,7 @@
 //! What happens to accounts.
 
-use kernel::AccountId;
+use chrono::NaiveDate;
+use kernel::{AccountId, ApiTokenId};
 use serde::Serialize;
 
 use crate::{Event, Subject};
@@ -43,6 +44,26 @@ pub enum AccountEvent {
         #[serde(skip)]
         account: AccountId,
     },
+    /// The person made an API token.
+    TokenIssued {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// The token.
+        token: ApiTokenId,
+        /// What it may be used for, as stored.
+        scopes: Vec<&'static str>,
+        /// Its last day.
+        ends_on: NaiveDate,
+    },
+    /// The person took an API token back.
+    TokenRevoked {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// The token.
+        token: ApiTokenId,
+    },
     /// An act was denied.
     Denied {
         /// Whose act.
@@ -61,6 +82,8 @@ impl Event for AccountEvent {
             Self::SignedOut { .. } => "account-signed-out",
             Self::SecondFactorEnrolled { .. } => "second-factor-enrolled",
             Self::SecondFactorRemoved { .. } => "second-factor-removed",
+            Self::TokenIssued { .. } => "token-issued",
+            Self::TokenRevoked { .. } => "token-revoked",
             Self::Denied { .. } => "act-denied",
         }
     }
@@ -72,6 +95,8 @@ impl Event for AccountEvent {
             | Self::SignedOut { account }
             | Self::SecondFactorEnrolled { account }
             | Self::SecondFactorRemoved { account }
+            | Self::TokenIssued { account, .. }
+            | Self::TokenRevoked { account, .. }
             | Self::Denied { account, .. } => Subject::Account(*account),
         }
     }

@@ -8,8 +8,12 @@ mod events;
 mod password;
 mod session;
 mod throttle;
+mod token;
 
 pub use events::AccountEvent;
 pub use password::{PasswordRefusal, check_password};
 pub use session::{ABSOLUTE_LIFE, IDLE_LIFE, SessionLife};
 pub use throttle::{FREE_TRIES, FREE_TRIES_OF_NETWORK, Throttle};
+pub use token::{
+    ApiToken, LONGEST_LIFE, MOST_TOKENS, TokenOrder, TokenRefusal, TokenScope, issue, revoke,
+};

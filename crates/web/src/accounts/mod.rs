@@ -1,13 +1,16 @@
-//! Signing in and out, the second factor, one's own sessions, the county's recusals.
+//! Signing in and out, the second factor, one's own sessions and tokens, the county's recusals.
 
 mod account;
 mod code;
+mod issue_token;
 mod recusals;
+mod revoke_token;
 #[cfg(test)]
 pub(crate) mod samples;
 mod second_factor;
 mod session_end;
 mod sign_in;
+mod tokens;
 
 use domain::access::Act;
 
@@ -33,5 +36,8 @@ pub(crate) fn routes() -> Routes {
             Needs::SignedIn("one's own account"),
             session_end::submit_others,
         )
+        .get("/tokens", Needs::SignedIn("one's own tokens"), tokens::page)
+        .post("/tokens", Needs::SignedIn("one's own tokens"), issue_token::submit)
+        .post("/tokens/{id}/end", Needs::SignedIn("one's own tokens"), revoke_token::submit)
         .get("/recusals", Needs::Act(Act::ReadRecusals), recusals::page)
 }

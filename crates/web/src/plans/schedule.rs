@@ -9,8 +9,8 @@ use domain::plans::Milestone;
 use kernel::PlanId;
 use serde::Deserialize;
 
-use super::task::{seen, written_day};
-use crate::shell::{Answer, Problem, Signed, see_other};
+use super::task::seen;
+use crate::shell::{Answer, Problem, Signed, see_other, written_day};
 
 /// Rows of each kind in the form.
 pub(super) const ROWS: usize = 6;

@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 14] = [
+const SNAPSHOTS: [(&str, &str); 16] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -28,6 +28,8 @@ const SNAPSHOTS: [(&str, &str); 14] = [
     ("CountyPage", "county"),
     ("DutyHtml", "duty"),
     ("BoardPage", "board"),
+    ("TokensPage", "tokens"),
+    ("ApiPage", "api"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.

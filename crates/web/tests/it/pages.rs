@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 21] = [
+const PAGES: [&str; 23] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -21,6 +21,8 @@ const PAGES: [&str; 21] = [
     "/calendar/terms",
     "/calendar/notices/new",
     "/account",
+    "/tokens",
+    "/api",
     "/recusals",
     "/offices",
     "/sign-in",
