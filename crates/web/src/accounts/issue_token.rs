@@ -7,7 +7,7 @@ use domain::accounts::TokenScope;
 use kernel::Message;
 use serde::Deserialize;
 
-use super::tokens::{TokenDraft, show};
+use super::tokens::{TokenDraft, Wrong, show};
 use crate::shell::{Answer, Signed, written_day};
 
 #[derive(Deserialize)]
@@ -54,6 +54,6 @@ pub(super) async fn submit(signed: Signed<TokenForm>) -> Answer {
         Err(app::Error::Repeated) => Message::new("token-made-twice"),
         Err(error) => return Err(error.into()),
     };
-    let sentence = visit.ui.say(&refused);
-    show(visit, draft, None, Some(sentence)).await
+    let wrong = Wrong::of(&visit.ui, &refused);
+    show(visit, draft, None, Some(wrong)).await
 }

@@ -10,7 +10,7 @@ use super::account::{AccountPage, Offer, picture};
 use super::code::CodePage;
 use super::recusals::RecusalsPage;
 use super::sign_in::SignInPage;
-use super::tokens::{TokenDraft, TokensPage};
+use super::tokens::{TokenDraft, TokensPage, Wrong};
 use crate::shell::samples::{Sample, Setting, chen, moment, person, riverside, unit};
 
 /// An invented secret, in base 32.
@@ -123,7 +123,7 @@ fn tokens(setting: Setting) -> [Sample; 4] {
     let refusal = TokenRefusal::ScopeMissing.message();
     let (name, ends_on) = ("Excel".to_owned(), "2027-03-31".to_owned());
     let draft = TokenDraft { name, ends_on, ..TokenDraft::new(ui.now) };
-    let refused = TokensPage { draft, error: Some(ui.say(&refusal)), ..bare() };
+    let refused = TokensPage { draft, error: Some(Wrong::of(&ui, &refusal)), ..bare() };
     // No secret: its digits and its checksum are all zero.
     let fresh = Some(format!("qq_{:048}", 0));
     let shown = TokensPage { tokens: vec![living()], fresh, ..bare() };

@@ -4,7 +4,7 @@ use app::accounts::{NewToken, list_tokens};
 use askama::Template;
 use axum::http::StatusCode;
 use domain::accounts::{ApiToken, LONGEST_LIFE, TokenScope};
-use kernel::{Instant, local_date};
+use kernel::{Instant, Message, local_date};
 
 use crate::shell::{Answer, Page, Ui, Visit, shown};
 
@@ -17,7 +17,24 @@ pub(super) struct TokensPage {
     /// The secret of the token that was just made; it is shown this once.
     pub(super) fresh: Option<String>,
     pub(super) draft: TokenDraft,
-    pub(super) error: Option<String>,
+    pub(super) error: Option<Wrong>,
+}
+
+/// What is wrong with the form, at the field that it is about.
+#[derive(Debug, Clone)]
+pub(super) struct Wrong {
+    pub(super) field: &'static str,
+    pub(super) sentence: String,
+}
+
+impl Wrong {
+    /// The sentence of this refusal.
+    pub(super) fn of(ui: &Ui, refusal: &Message) -> Self {
+        let about = |what: &str| refusal.id.starts_with(&format!("token-refused-{what}"));
+        let fields = [("scope", "scope-1"), ("end", "ends_on"), ("password", "password")];
+        let field = fields.into_iter().find(|(what, _)| about(what));
+        Self { field: field.map_or("name", |(_, field)| field), sentence: ui.say(refusal) }
+    }
 }
 
 /// The form as it is shown.
@@ -63,6 +80,12 @@ impl TokensPage {
         TokenScope::ALL.into_iter().map(of_scope).collect()
     }
 
+    /// What is wrong with this field.
+    fn wrong(&self, field: &str) -> Option<&str> {
+        let wrong = self.error.as_ref().filter(|wrong| wrong.field == field)?;
+        Some(&wrong.sentence)
+    }
+
     fn lives(&self, token: &ApiToken) -> bool {
         token.lives(local_date(self.ui.now))
     }
@@ -88,7 +111,7 @@ pub(super) async fn show(
     visit: Visit,
     draft: TokenDraft,
     fresh: Option<String>,
-    error: Option<String>,
+    error: Option<Wrong>,
 ) -> Answer {
     let tokens = list_tokens(&visit.reader()).await?;
     shown(&TokensPage { ui: visit.ui, tokens, fresh, draft, error })

@@ -32,7 +32,7 @@ pub fn operations(document: &Value) -> BTreeSet<(String, String)> {
 async fn the_document_and_the_router_have_the_same_addresses() {
     let world = World::sqlite().await;
     let described = operations(&document(&world, "en").await);
-    let routes = route_table().into_iter();
+    let rows = route_table().into_iter();
     let of_api =
         rows.filter(|row| row.path.starts_with("/api/v") || matches!(row.needs, Needs::Token(_)));
     let routed: BTreeSet<_> =
