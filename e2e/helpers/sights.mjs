@@ -7,8 +7,10 @@ import { openPlan, readIn } from "./pages.mjs";
 
 /** What is read but is no page: it leads elsewhere, or is a file. */
 export const NOT_A_PAGE = [
-  "/", "/accounts/{id}/departure.xlsx", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/plans/{id}/original", "/preferences",
-  "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx", "/units/{id}/week.xlsx", "/week", "/year.xlsx",
+  "/", "/accounts/{id}/departure.xlsx", "/api/openapi.json", "/api/v1/county", "/api/v1/plans", "/api/v1/plans/{id}",
+  "/api/v1/tasks", "/api/v1/tasks/{no}", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health",
+  "/plans/{id}/original", "/preferences", "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx",
+  "/units/{id}/week.xlsx", "/week", "/year.xlsx",
 ];
 
 const at = (address) => (page) => page.goto(address);
@@ -208,6 +210,9 @@ export const PAGES = [
   { name: "burden", route: "/burden", who: "chen", open: at("/burden") },
   { name: "burden-school", who: "wu", open: at("/burden") },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
+  { name: "tokens", route: "/tokens", who: "chen", open: at("/tokens") },
+  { name: "tokens-refused", who: "chen", status: 422, open: sent(at("/tokens"), "/tokens", () => { document.querySelector("#password").value = "x"; }) },
+  { name: "api", route: "/api", who: "guest", open: at("/api") },
   { name: "recusals", route: "/recusals", who: "chen", open: at("/recusals") },
   { name: "staff", route: "/units/{id}/accounts", who: "chen", open: staff },
   { name: "staff-school", who: "wu", open: staff },

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
-use domain::accounts::{DepartureRefusal, PasswordRefusal};
+use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::plans::{
@@ -88,6 +88,7 @@ refused!(
     SubstitutionRefusal,
     PasswordRefusal,
     DepartureRefusal,
+    TokenRefusal,
     FileRefusal,
     TaskRefusal,
     StampRefusal,

@@ -18,6 +18,7 @@ mod raw;
 mod run;
 mod tasks;
 mod template;
+mod tokens;
 mod world;
 
 pub use cast::{Cast, PASSWORD, person_of};

@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 21] = [
+        const TABLES: [&str; 22] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -51,6 +51,7 @@ impl World {
             "outbox",
             "form_keys",
             "reminders",
+            "api_tokens",
         ];
         let mut counts = Vec::new();
         for table in TABLES {

@@ -1,7 +1,7 @@
-//! Accounts: making them, signing in, sessions, the second factor, substitutes, leaving.
+//! Accounts: making them, signing in, sessions, the second factor, API tokens, substitutes, leaving.
 //!
 //! Who signs in is slowed by wrong tries and never told whether a login exists. A session is
-//! a random token in a cookie; the database keeps its hash only.
+//! a random token in a cookie, an API token one in a header; the database keeps hashes only.
 
 mod create;
 mod departures;
@@ -15,6 +15,7 @@ mod sign_in;
 mod staff;
 mod substitutes;
 mod throttle;
+mod tokens;
 
 pub use create::CreateAccount;
 pub use departures::{
@@ -38,3 +39,6 @@ pub use staff::{
 };
 pub use substitutes::{EndSubstitution, NameSubstitute};
 pub(crate) use throttle::forget_old_throttles;
+pub use tokens::{
+    IssueToken, NewToken, RevokeToken, TokenHolder, TokenSecret, list_tokens, token_holder,
+};

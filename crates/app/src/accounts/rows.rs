@@ -1,5 +1,11 @@
 //! The tables of accounts; sessions and throttles are ephemera.
 
+use domain::accounts::{ApiToken, TokenScope};
+use kernel::{AccountId, ApiTokenId, CountyId};
+
+use crate::Result;
+use crate::shell::unreadable;
+
 /// Accounts.
 pub(crate) mod accounts {
     use sea_orm::entity::prelude::*;
@@ -101,4 +107,50 @@ pub(super) mod departures {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// API tokens.
+pub(super) mod api_tokens {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "api_tokens")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub county_id: Uuid,
+        pub account_id: Uuid,
+        /// HMAC of the token under a key of the installation.
+        pub token_hash: Vec<u8>,
+        pub name: String,
+        /// Names of scopes, with spaces between.
+        pub scopes: String,
+        pub made_at: DateTimeUtc,
+        pub ends_on: Date,
+        pub last_used_on: Option<Date>,
+        pub revoked_at: Option<DateTimeUtc>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl api_tokens::Model {
+    /// The token, without its hash.
+    pub(super) fn into_domain(self) -> Result<ApiToken> {
+        let scope = |name| TokenScope::from_name(name).ok_or_else(|| unreadable("scope"));
+        Ok(ApiToken {
+            id: ApiTokenId::from_uuid(self.id),
+            county: CountyId::from_uuid(self.county_id),
+            account: AccountId::from_uuid(self.account_id),
+            scopes: self.scopes.split(' ').map(scope).collect::<Result<_>>()?,
+            name: self.name,
+            made_at: self.made_at,
+            ends_on: self.ends_on,
+            last_used_on: self.last_used_on,
+            revoked_at: self.revoked_at,
+        })
+    }
 }

@@ -5,7 +5,9 @@ use domain::accounts::{AccountEvent, SessionLife};
 use domain::org::UnitName;
 use kernel::{AccountId, CountyId, Instant};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, UpdateResult,
+};
 use sha2::{Digest, Sha256};
 
 use super::PersonName;
@@ -106,18 +108,21 @@ pub async fn signed_in(app: &App, token: &SessionToken) -> Result<Option<SignedI
     };
     if row.last_seen_at + NOTED_EVERY <= app.now() {
         // Many rows or none: a session that is signed out meanwhile is no fault.
-        let noted = sessions::Entity::update_many()
+        let seen = sessions::Entity::update_many()
             .col_expr(sessions::Column::LastSeenAt, Expr::value(app.now()))
-            .filter(sessions::Column::TokenHash.eq(row.token_hash.clone()))
-            .exec(app.ephemera())
-            .await;
-        // A full disk keeps nobody from reading, nor from being told that it is full.
-        match noted.map_err(Error::from) {
-            Ok(_) | Err(Error::NoRoom) => {}
-            Err(error) => return Err(error),
-        }
+            .filter(sessions::Column::TokenHash.eq(row.token_hash.clone()));
+        noted(seen.exec(app.ephemera()).await)?;
     }
     greeted(app, account, row.token_hash).await
+}
+
+/// That somebody was here was noted, or could not be: a full disk keeps nobody from reading, nor
+/// from being told that it is full.
+pub(super) fn noted(done: std::result::Result<UpdateResult, DbErr>) -> Result<()> {
+    match done.map_err(Error::from) {
+        Ok(_) | Err(Error::NoRoom) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// The person behind an account, as they are now.

@@ -8,9 +8,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use super::rows::throttles;
 use crate::{App, Error, Result};
 
-/// The counters that one try touches: the login's and the network's.
+/// The counters that one try touches: the login's or the token's, and the network's.
 pub(super) struct Tries {
-    login: Vec<u8>,
+    own: Vec<u8>,
     /// `None` for somebody who is signed in already.
     network: Option<Vec<u8>>,
 }
@@ -24,14 +24,23 @@ impl Tries {
 
     /// The login's counter alone.
     pub(super) fn of_login(app: &App, login: &str) -> Self {
-        let login = app.keys().blinded("throttle-login", login);
-        Self { login, network: None }
+        let own = app.keys().blinded("throttle-login", login);
+        Self { own, network: None }
+    }
+
+    /// The counters of an API token that opened nothing, apart from those of signing in: a
+    /// program that goes on with a dead token must not keep its school from the office.
+    pub(super) fn of_token(app: &App, token: &str, network: &str) -> Self {
+        Self {
+            own: app.keys().blinded("throttle-token", token),
+            network: Some(app.keys().blinded("throttle-token-network", network)),
+        }
     }
 
     /// Each counter with the failures that cost nothing.
     fn counters(&self) -> impl Iterator<Item = (&[u8], u32)> {
         let network = self.network.as_deref().map(|key| (key, FREE_TRIES_OF_NETWORK));
-        std::iter::once((self.login.as_slice(), FREE_TRIES)).chain(network)
+        std::iter::once((self.own.as_slice(), FREE_TRIES)).chain(network)
     }
 
     /// Goes on only if neither counter asks to wait.
@@ -57,7 +66,7 @@ impl Tries {
 
     /// Forgets the failures of the login; those of the network stay.
     pub(super) async fn succeeded(&self, app: &App) -> Result<()> {
-        throttles::Entity::delete_by_id(self.login.clone()).exec(app.ephemera()).await?;
+        throttles::Entity::delete_by_id(self.own.clone()).exec(app.ephemera()).await?;
         Ok(())
     }
 }

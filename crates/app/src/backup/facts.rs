@@ -10,7 +10,9 @@ use super::files::Kept;
 use crate::{Error, Result};
 
 /// Tables that are no part of a backup; they stand empty in it.
-pub(super) const EPHEMERA: [&str; 4] = ["sessions", "throttles", "form_keys", "kept_uploads"];
+/// API tokens stand with the sessions: what was revoked since must not open again by a restore.
+pub(super) const EPHEMERA: [&str; 5] =
+    ["sessions", "throttles", "form_keys", "kept_uploads", "api_tokens"];
 /// The table that the migrations keep.
 pub(crate) const STEPS: &str = "seaql_migrations";
 

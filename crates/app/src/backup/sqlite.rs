@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
 
-use super::facts::{EPHEMERA, Facts};
+use super::facts::{EPHEMERA, Facts, tables};
 use super::folder::sync_folder;
 use super::manifest::Manifest;
 use super::part;
@@ -31,7 +31,9 @@ pub(super) async fn copy_out(database: &Database, folder: &Path) -> Result<Facts
 /// Empties the ephemera of the copy, overwritten with zeros, and reads what it holds.
 async fn empty_ephemera(copy: PathBuf) -> Result<Facts> {
     let db = Database::Sqlite(copy).open_for_writing().await?;
-    for table in EPHEMERA {
+    // Data that are older than the program may lack one of them.
+    let there = tables(&db).await?;
+    for table in there.iter().filter(|table| EPHEMERA.contains(&table.as_str())) {
         db.execute_unprepared(&format!("DELETE FROM {table}")).await?;
     }
     let facts = Facts::read(&db).await;

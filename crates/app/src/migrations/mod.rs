@@ -9,6 +9,7 @@ mod rhythm;
 mod run;
 mod schedules;
 mod stamps;
+mod tokens;
 mod year;
 
 #[cfg(test)]
@@ -33,6 +34,7 @@ impl MigratorTrait for Steps {
             Box::new(people::People),
             Box::new(stamps::Stamps),
             Box::new(year::Year),
+            Box::new(tokens::ApiTokens),
         ]
     }
 }

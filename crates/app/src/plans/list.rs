@@ -92,6 +92,8 @@ pub struct TaskRow {
     pub title: String,
     /// The unit that owes it.
     pub unit: UnitName,
+    /// Its id.
+    pub unit_id: UnitId,
     /// The title of the plan it comes from.
     pub plan: Option<String>,
     /// The last day.
@@ -113,48 +115,62 @@ pub async fn list_tasks(
     filter: &TaskFilter,
     key: Option<&str>,
 ) -> Result<Page<TaskRow>> {
+    let key = key.and_then(|key| key.parse().ok());
+    list_tasks_beside(reader, filter, key.as_ref(), ROWS).await
+}
+
+/// As [`list_tasks`], with so many rows.
+///
+/// # Errors
+/// A fault of the database.
+pub async fn list_tasks_beside(
+    reader: &Reader<'_>,
+    filter: &TaskFilter,
+    key: Option<&TaskKey>,
+    rows: usize,
+) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
     let Some(matching) = matching(reader, filter).await? else { return Ok(Page::empty()) };
     let total = Total::of(matching.clone(), reader.db()).await?;
-    let key = key.and_then(|key| key.parse::<Key>().ok());
-    let mut found = beside(matching, key.as_ref()).all(reader.db()).await?;
-    let is_backward = key.as_ref().is_some_and(|key| key.backward);
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
+    let mut found = beside(matching, key, rows).all(reader.db()).await?;
+    let is_backward = key.is_some_and(|key| key.backward);
+    let more = found.len() > rows;
+    found.truncate(rows);
     if is_backward {
         found.reverse();
     }
     let previous = (if is_backward { more } else { key.is_some() })
-        .then(|| found.first().map(|row| Key::of(row, true).to_string()))
+        .then(|| found.first().map(|row| TaskKey::of(row, true).to_string()))
         .flatten();
     let next = (is_backward || more)
-        .then(|| found.last().map(|row| Key::of(row, false).to_string()))
+        .then(|| found.last().map(|row| TaskKey::of(row, false).to_string()))
         .flatten();
     let rows = task_rows(reader, found, today).await?;
     Ok(Page { rows, previous, next, total })
 }
 
 /// The place in the list from which the next or the previous page is read.
-struct Key {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskKey {
     backward: bool,
     due_on: NaiveDate,
     id: Uuid,
 }
 
-impl Key {
+impl TaskKey {
     fn of(row: &tasks::Model, backward: bool) -> Self {
         Self { backward, due_on: row.due_on, id: row.id }
     }
 }
 
-impl std::fmt::Display for Key {
+impl std::fmt::Display for TaskKey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let direction = if self.backward { "before" } else { "after" };
         write!(f, "{direction}.{}.{}", self.due_on, self.id.simple())
     }
 }
 
-impl FromStr for Key {
+impl FromStr for TaskKey {
     type Err = ();
 
     fn from_str(text: &str) -> std::result::Result<Self, ()> {
@@ -165,20 +181,26 @@ impl FromStr for Key {
             "after" => false,
             _ => return Err(()),
         };
-        let due_on = next()?.parse().map_err(drop)?;
+        // Years of four digits: not every engine knows all days that can be written.
+        let due_on = Some(next()?).filter(|day| day.len() == "2026-09-28".len()).ok_or(())?;
+        let due_on = due_on.parse().map_err(drop)?;
         let id = next()?.parse().map_err(drop)?;
         Ok(Self { backward, due_on, id })
     }
 }
 
 /// The rows after or before the key, in the order of reading, one more than a page holds.
-fn beside(matching: Select<tasks::Entity>, key: Option<&Key>) -> Select<tasks::Entity> {
+fn beside(
+    matching: Select<tasks::Entity>,
+    key: Option<&TaskKey>,
+    rows: usize,
+) -> Select<tasks::Entity> {
     match key {
-        None => first_of(matching, ROWS + 1, &Order::Asc),
+        None => first_of(matching, rows + 1, &Order::Asc),
         Some(key) if key.backward => {
-            first_of(matching.filter(place().lt(place_of(key))), ROWS + 1, &Order::Desc)
+            first_of(matching.filter(place().lt(place_of(key))), rows + 1, &Order::Desc)
         }
-        Some(key) => first_of(matching.filter(place().gt(place_of(key))), ROWS + 1, &Order::Asc),
+        Some(key) => first_of(matching.filter(place().gt(place_of(key))), rows + 1, &Order::Asc),
     }
 }
 
@@ -203,7 +225,7 @@ fn place() -> Expr {
     Expr::tuple([Expr::col(tasks::Column::DueOn), Expr::col(tasks::Column::Id)])
 }
 
-fn place_of(key: &Key) -> Expr {
+fn place_of(key: &TaskKey) -> Expr {
     Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
 }
 
@@ -250,6 +272,7 @@ pub(super) async fn task_rows(
         let days_left = (row.due_on - today).num_days();
         Ok(TaskRow {
             unit: unit_names.get(&row.unit_id).cloned().ok_or_else(|| unreadable("unit"))?,
+            unit_id: UnitId::from_uuid(row.unit_id),
             plan: plan_of(row.plan_id).map(|plan| plan.title.clone()),
             no: row.no,
             title: row.title,

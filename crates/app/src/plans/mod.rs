@@ -64,7 +64,7 @@ pub use hand_over::{
     HandOverPage, LeftTask, OpenItem, OpenKind, TakeOver, hand_over_page, left_tasks,
 };
 pub use jobs::remind;
-pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks};
+pub use list::{DueWindow, TaskFilter, TaskKey, TaskRow, list_tasks, list_tasks_beside};
 pub use name_office::NameOffice;
 pub use offers::Offer;
 pub use offices::{OfficeRow, list_offices, unknown_offices};
@@ -88,8 +88,9 @@ pub(crate) use rule_dates::{follow_rules, moved_by_terms};
 pub use schedule::{NewPhase, ScheduleView, SetSchedule, plan_schedule};
 pub use screen::{
     Age, BoardCell, BoardRow, Cell, Column, CountyScreen, DutyFilter, DutyList, DutyPage, DutyRow,
-    HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages, Section, UnitRow,
-    Window, county_screen, duty_page, list_duties, measure_board, peer_view, terms_of,
+    GroupLights, HeatPeriod, LightFilter, MeasureBoard, PeerView, ScreenFilter, ScreenPages,
+    Section, UnitRow, Window, county_screen, duty_page, group_lights, list_duties, measure_board,
+    peer_view, terms_of,
 };
 pub use stamps::{
     ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,

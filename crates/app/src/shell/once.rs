@@ -22,6 +22,11 @@ impl FormKey {
         Self(ids.uuid())
     }
 
+    /// The key of an order that a program named itself.
+    pub fn named(name: &str) -> Self {
+        Self(Uuid::nil()).sent_with(name.as_bytes())
+    }
+
     /// The key for a form that was sent with this content. Who goes back and changes a form
     /// sends another one; only the same content again is a repetition.
     #[must_use]

@@ -112,12 +112,13 @@ async fn what_a_restore_has_lost_is_seen_against_a_later_checkpoint(world: World
 async fn sessions_and_other_ephemera_stay_out_of_a_backup(world: World) {
     world.task_for("Riverside").accepted().await;
     assert!(world.count("sessions", "1 = 1").await > 0);
+    world.token("wu", &[domain::accounts::TokenScope::TasksRead]).await;
     let backup = Backup::of(&world).await;
     assert!(!backup.report.manifest.counts.contains_key("sessions"));
     let place = Place::like(&world).await;
     let (app, _) = place.restore(backup.folder(), backup.keys()).await.unwrap();
     app.close().await.unwrap();
-    for table in ["sessions", "throttles", "form_keys"] {
+    for table in ["sessions", "throttles", "form_keys", "api_tokens"] {
         let row = place.row(&format!("SELECT count(*) FROM {table}")).await;
         assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 0, "{table}");
     }

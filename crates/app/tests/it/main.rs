@@ -61,6 +61,8 @@ mod substitutes;
 #[cfg(test)]
 mod tasks;
 #[cfg(test)]
+mod tokens;
+#[cfg(test)]
 mod weeks;
 #[cfg(test)]
 mod wrapper;

@@ -1,7 +1,7 @@
 //! What happens to accounts.
 
 use chrono::NaiveDate;
-use kernel::AccountId;
+use kernel::{AccountId, ApiTokenId};
 use serde::Serialize;
 
 use crate::{Event, Subject};
@@ -78,6 +78,26 @@ pub enum AccountEvent {
         /// Who takes the work over.
         successor: Option<AccountId>,
     },
+    /// The person made an API token.
+    TokenIssued {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// The token.
+        token: ApiTokenId,
+        /// What it may be used for, as stored.
+        scopes: Vec<&'static str>,
+        /// Its last day.
+        ends_on: NaiveDate,
+    },
+    /// The person took an API token back.
+    TokenRevoked {
+        /// The account.
+        #[serde(skip)]
+        account: AccountId,
+        /// The token.
+        token: ApiTokenId,
+    },
     /// An act was denied.
     Denied {
         /// Whose act.
@@ -100,6 +120,8 @@ impl Event for AccountEvent {
             Self::DepartureTakenBack { .. } => "departure-taken-back",
             Self::SuccessorNamed { .. } => "successor-named",
             Self::Closed { .. } => "account-closed",
+            Self::TokenIssued { .. } => "token-issued",
+            Self::TokenRevoked { .. } => "token-revoked",
             Self::Denied { .. } => "act-denied",
         }
     }
@@ -115,6 +137,8 @@ impl Event for AccountEvent {
             | Self::DepartureTakenBack { account }
             | Self::SuccessorNamed { account, .. }
             | Self::Closed { account, .. }
+            | Self::TokenIssued { account, .. }
+            | Self::TokenRevoked { account, .. }
             | Self::Denied { account, .. } => Subject::Account(*account),
         }
     }

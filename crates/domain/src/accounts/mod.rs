@@ -12,6 +12,7 @@ mod events;
 mod password;
 mod session;
 mod throttle;
+mod token;
 
 pub use departure::{
     Departure, DepartureOrder, DepartureRefusal, DepartureState, Successor, close, name_successor,
@@ -21,3 +22,6 @@ pub use events::AccountEvent;
 pub use password::{PasswordRefusal, check_password};
 pub use session::{ABSOLUTE_LIFE, IDLE_LIFE, SessionLife};
 pub use throttle::{FREE_TRIES, FREE_TRIES_OF_NETWORK, Throttle};
+pub use token::{
+    ApiToken, LONGEST_LIFE, MOST_TOKENS, TokenOrder, TokenRefusal, TokenScope, issue, revoke,
+};

@@ -1,17 +1,20 @@
-//! Signing in and out, the second factor, one's own sessions, the county's recusals, who acts for a
-//! unit.
+//! Signing in and out, the second factor, one's own sessions and tokens, the county's recusals, who
+//! acts for a unit.
 
 mod account;
 mod code;
 mod end_substitution;
+mod issue_token;
 mod name_substitute;
 mod recusals;
+mod revoke_token;
 #[cfg(test)]
 pub(crate) mod samples;
 mod second_factor;
 mod session_end;
 mod sign_in;
 mod staff;
+mod tokens;
 
 use domain::access::Act;
 
@@ -37,6 +40,9 @@ pub(crate) fn routes() -> Routes {
             Needs::SignedIn("one's own account"),
             session_end::submit_others,
         )
+        .get("/tokens", Needs::SignedIn("one's own tokens"), tokens::page)
+        .post("/tokens", Needs::SignedIn("one's own tokens"), issue_token::submit)
+        .post("/tokens/{id}/end", Needs::SignedIn("one's own tokens"), revoke_token::submit)
         .get("/recusals", Needs::Act(Act::ReadRecusals), recusals::page)
         .get("/units/{id}/accounts", Needs::Act(Act::ReadAccounts), staff::page)
         .post("/units/{id}/substitutions", Needs::Act(Act::NameSubstitute), name_substitute::submit)

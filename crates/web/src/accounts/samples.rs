@@ -1,15 +1,20 @@
 //! Samples of the pages for signing in, the own account and recusals.
 
 use app::accounts::{ActingRow, RecusalRow, SessionRow, StaffPage, StaffRow, SubstitutionRow};
+use domain::Refusal;
 use domain::access::Role;
+use domain::accounts::{ApiToken, TokenRefusal, TokenScope};
 use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit};
-use kernel::{AccountId, CountyId, GrantId, Message, RecusalId, SeededIds, UnitId, Version};
+use kernel::{
+    AccountId, ApiTokenId, CountyId, GrantId, Message, RecusalId, SeededIds, UnitId, Version,
+};
 
 use super::account::{AccountPage, Offer, picture};
 use super::code::CodePage;
 use super::recusals::RecusalsPage;
 use super::sign_in::SignInPage;
 use super::staff::{Sent, StaffHtml};
+use super::tokens::{TokenDraft, TokensPage, Wrong};
 use crate::shell::Told;
 use crate::shell::samples::{Sample, Setting, chen, moment, person, riverside, unit, wu};
 
@@ -24,6 +29,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(account(setting));
     samples.extend(recusals(setting));
     samples.extend(staff(setting));
+    samples.extend(tokens(setting));
     samples
 }
 
@@ -209,4 +215,58 @@ fn staff_page() -> StaffPage {
         may_name: true,
         may_record: true,
     }
+}
+
+fn tokens(setting: Setting) -> [Sample; 4] {
+    let ui = setting.chen("/tokens");
+    let bare = || TokensPage {
+        ui: ui.clone(),
+        tokens: Vec::new(),
+        fresh: None,
+        draft: TokenDraft::new(ui.now),
+        error: None,
+    };
+    let refusal = TokenRefusal::ScopeMissing.message();
+    let (name, ends_on) = ("Excel".to_owned(), "2027-03-31".to_owned());
+    let draft = TokenDraft { name, ends_on, ..TokenDraft::new(ui.now) };
+    let refused = TokensPage { draft, error: Some(Wrong::of(&ui, &refusal)), ..bare() };
+    // No secret: its digits and its checksum are all zero.
+    let fresh = Some(format!("qq_{:048}", 0));
+    let shown = TokensPage { tokens: vec![living()], fresh, ..bare() };
+    let long = TokensPage { tokens: vec![living(), used(), revoked(), ended()], ..bare() };
+    [
+        Sample::of("tokens: empty", &bare()),
+        Sample::of("tokens: refused", &refused),
+        Sample::of("tokens: shown once", &shown),
+        Sample::of("tokens: long", &long),
+    ]
+}
+
+fn living() -> ApiToken {
+    let ids = SeededIds::new(3);
+    ApiToken {
+        id: ApiTokenId::fresh(&ids),
+        county: CountyId::fresh(&ids),
+        account: AccountId::fresh(&ids),
+        name: "周调度表".to_owned(),
+        scopes: vec![TokenScope::TasksRead],
+        made_at: moment("2026-09-28T02:00:00Z"),
+        ends_on: moment("2027-03-31T00:00:00Z").date_naive(),
+        last_used_on: None,
+        revoked_at: None,
+    }
+}
+
+fn used() -> ApiToken {
+    let last_used_on = Some(moment("2026-09-25T00:00:00Z").date_naive());
+    let name = "把每周的任务清单导入学校自己的工作台（含三个教学点）".to_owned();
+    ApiToken { name, scopes: TokenScope::ALL.to_vec(), last_used_on, ..living() }
+}
+
+fn revoked() -> ApiToken {
+    ApiToken { revoked_at: Some(moment("2026-09-26T01:00:00Z")), ..used() }
+}
+
+fn ended() -> ApiToken {
+    ApiToken { ends_on: moment("2026-08-31T00:00:00Z").date_naive(), ..used() }
 }

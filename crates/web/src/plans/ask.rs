@@ -11,12 +11,12 @@ use kernel::UnitId;
 use kernel::period::{Anchor, Cadence, DueRule};
 
 use super::offices::office_named;
-use super::task::written_day;
+use crate::shell::written_day;
 
 /// Minutes that a unit is thought to need where nobody says otherwise.
-const USUAL_MINUTES: u32 = 30;
-/// Those of a month.
-const MOST_MINUTES: u32 = 60 * 24 * 30;
+pub(super) const USUAL_MINUTES: u32 = 30;
+/// Most minutes that can be said: thirty days.
+pub(super) const MOST_MINUTES: u32 = 60 * 24 * 30;
 
 /// The fields as they are shown and sent; boxes have names such as `stage-primary`.
 #[derive(Debug, Clone, Default)]

@@ -5,8 +5,8 @@ use axum::extract::Path;
 use serde::Deserialize;
 
 use super::conflict::answered;
-use super::task::{Sent, number, seen, written_day};
-use crate::shell::{Answer, Worded};
+use super::task::{Sent, number, seen};
+use crate::shell::{Answer, Worded, written_day};
 
 #[derive(Deserialize)]
 pub(super) struct DecisionForm {

@@ -1,29 +1,31 @@
 //! The unit hands in evidence.
 
+use app::Reader;
 use app::files::{Upload, keep, take_back};
 use app::plans::{HandInFiles, NewEvidence, TaskPage};
 use axum::extract::Path;
 use domain::access::Act;
 use domain::plans::TaskNo;
-use kernel::{EvidenceId, TaskId};
+use kernel::{EvidenceId, TaskId, Version};
 
 use super::conflict::answered;
 use super::multipart::{Brought, FilesForm, read};
-use super::task::{Sent, number, seen, written_day};
-use crate::shell::{Answer, Problem, Visit};
+use super::task::{Sent, number, seen};
+use crate::shell::{Answer, Problem, Visit, written_day};
 
 pub(super) async fn submit(
     Path(no): Path<String>,
     FilesForm { visit, parts }: FilesForm,
 ) -> Answer {
     let task = number(&no)?;
-    let page = require_now(&visit, task).await?;
+    let page = require_now(&visit.reader(), task).await?;
     let (key, mut brought) = read(&visit, parts).await?;
     let sent = sent(&page, &brought);
     let uploads = brought.files.clone();
+    let seen = seen(brought.text("version"));
     let done = match brought.failed.take() {
         Some(error) => Err(error),
-        None => visit.command(key, order(&page, &brought)).await,
+        None => visit.command(key, order(&page, &brought, seen)).await,
     };
     if let Err(error) = &done {
         put_aside(&visit, page.task.id, &uploads, error).await;
@@ -32,8 +34,8 @@ pub(super) async fn submit(
 }
 
 /// Nobody writes files to the disk for a task that they cannot hand in to.
-async fn require_now(visit: &Visit, task: TaskNo) -> Result<TaskPage, Problem> {
-    let page = app::plans::task_page(&visit.reader(), task).await?;
+pub(super) async fn require_now(reader: &Reader<'_>, task: TaskNo) -> Result<TaskPage, Problem> {
+    let page = app::plans::task_page(reader, task).await?;
     if page.may_hand_in { Ok(page) } else { Err(app::Error::Denied(Act::HandIn).into()) }
 }
 
@@ -53,7 +55,7 @@ fn again(brought: &Brought) -> Vec<EvidenceId> {
 }
 
 /// The order, with the kept uploads that the form names; of the person's own only.
-fn order(page: &TaskPage, brought: &Brought) -> HandInFiles {
+pub(super) fn order(page: &TaskPage, brought: &Brought, seen: Version) -> HandInFiles {
     let effective_on = written_day(brought.text("effective_on"));
     let is_new = |upload: &Upload| {
         let same = |it: &Upload| it.sha256 == upload.sha256 && it.name == upload.name;
@@ -64,7 +66,7 @@ fn order(page: &TaskPage, brought: &Brought) -> HandInFiles {
     let uploads: Vec<Upload> = kept.chain(brought.files.iter().cloned()).collect();
     HandInFiles {
         task: page.task.no,
-        seen: seen(brought.text("version")),
+        seen,
         note: brought.text("note").to_owned(),
         again: again(brought),
         evidence: uploads.into_iter().map(|upload| NewEvidence { upload, effective_on }).collect(),

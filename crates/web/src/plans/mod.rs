@@ -1,6 +1,7 @@
 //! Plans and tasks: the document and what became of its measures.
 
 mod accept;
+mod api;
 mod approve;
 mod ask;
 mod assign;
@@ -37,12 +38,17 @@ mod work;
 mod year;
 
 use domain::access::Act;
+use domain::accounts::TokenScope;
 
+use self::api::ask::{AskOrder, AskedAnswer};
+use self::api::task::TaskAnswer;
+use self::api::task_order::StaleTask;
+use crate::shell::api::Operation;
 use crate::shell::{Needs, Routes};
 
 /// The routes of the area.
 pub(crate) fn routes() -> Routes {
-    people_routes(year_routes(outline_routes(Routes::default())))
+    people_routes(year_routes(api_routes(outline_routes(Routes::default()))))
         .get("/", Needs::Act(Act::ReadTask), work::home)
         .get("/work", Needs::Act(Act::ReadTask), work::page)
         .get("/plans", Needs::Act(Act::ReadPlan), plan_list::page)
@@ -187,5 +193,53 @@ fn outline_routes(routes: Routes) -> Routes {
             "/plans/{id}/pieces/{piece}/exemption/end",
             Needs::Act(Act::CorrectOutline),
             outline::lift_no_task::submit,
+        )
+}
+
+/// What programs read and order, each with what the document of the API says of it.
+fn api_routes(routes: Routes) -> Routes {
+    let order = |id| Operation::answering::<TaskAnswer>(id).or_stale::<StaleTask>();
+    routes
+        .get("/api/v1/plans", Needs::Token(TokenScope::PlansRead), api::plan_list::show)
+        .said(Operation::answering::<api::plan_list::PlanListAnswer>("list-plans"))
+        .get("/api/v1/plans/{id}", Needs::Token(TokenScope::PlansRead), api::plan::show)
+        .said(Operation::answering::<api::plan::PlanAnswer>("get-plan"))
+        .post("/api/v1/plans/{id}/tasks", Needs::Token(TokenScope::TasksWrite), api::ask::submit)
+        .said(Operation::answering::<AskedAnswer>("ask-units").sent::<AskOrder>().making())
+        .get("/api/v1/tasks", Needs::Token(TokenScope::TasksRead), api::task_list::show)
+        .said(
+            Operation::answering::<api::task_list::TaskListAnswer>("list-tasks")
+                .asked::<api::task_list::TaskQuery>(),
+        )
+        .get("/api/v1/tasks/{no}", Needs::Token(TokenScope::TasksRead), api::task::show)
+        .said(Operation::answering::<TaskAnswer>("get-task"))
+        .post(
+            "/api/v1/tasks/{no}/acceptance",
+            Needs::Token(TokenScope::TasksWrite),
+            api::accept::submit,
+        )
+        .said(order("accept-task").sent::<api::task_order::Seen>())
+        .post(
+            "/api/v1/tasks/{no}/hand-ins",
+            Needs::Token(TokenScope::TasksWrite),
+            api::hand_in::submit,
+        )
+        .said(order("hand-in").sent_with_files::<api::hand_in::HandInForm>())
+        .post(
+            "/api/v1/tasks/{no}/return",
+            Needs::Token(TokenScope::TasksWrite),
+            api::return_hand_in::submit,
+        )
+        .said(order("return-hand-in").sent::<api::return_hand_in::ReturnOrder>())
+        .post(
+            "/api/v1/tasks/{no}/approval",
+            Needs::Token(TokenScope::TasksWrite),
+            api::approve::submit,
+        )
+        .said(order("approve-hand-in").sent::<api::approve::ApprovalOrder>())
+        .get("/api/v1/county", Needs::Token(TokenScope::TasksRead), api::county::show)
+        .said(
+            Operation::answering::<api::county::CountyAnswer>("get-county")
+                .asked::<api::county::CountyQuery>(),
         )
 }

@@ -1,6 +1,6 @@
 //! Reading a form with files: text fields into memory, files straight to the disk.
 
-use app::files::Upload;
+use app::files::{FileStore, Upload};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Request};
 use domain::Refusal;
@@ -33,14 +33,21 @@ impl FromRequest<Web> for FilesForm {
         let visit = Visit::from_request_parts(&mut head, web).await;
         let words = Words::of(&head);
         let from_our_page = from_our_page(&head);
-        let mut request = Request::from_parts(head, body);
-        DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
-        let parts = Multipart::from_request(request, web).await.map_err(|_| incomplete_form());
+        let parts = multipart(Request::from_parts(head, body), web).await;
         match visit {
             Err(Problem::SignInFirst) if from_our_page => Err(words_of(parts?, words).await?),
             visit => Ok(Self { visit: visit?, parts: parts? }),
         }
     }
+}
+
+/// The parts of a form with files, as large as such a form may be.
+///
+/// # Errors
+/// A refusal if it is no such form.
+pub(super) async fn multipart(mut request: Request, web: &Web) -> Result<Multipart, Problem> {
+    DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
+    Multipart::from_request(request, web).await.map_err(|_| incomplete_form())
 }
 
 /// The words of a form that came after its session had ended. Its files are not taken in.
@@ -100,7 +107,7 @@ impl Brought {
     }
 
     /// What was sent, in a few words: the same for the same form sent twice.
-    fn content(&self) -> String {
+    pub(super) fn content(&self) -> String {
         let texts = self.texts.iter().map(|(name, text)| format!("{name}={text}"));
         let files = self.files.iter().map(|file| format!("{}={}", file.name, file.sha256));
         texts.chain(files).collect::<Vec<_>>().join("\n")
@@ -117,29 +124,40 @@ impl Brought {
 ///
 /// # Errors
 /// [`Problem::ForeignForm`]; a refusal if the connection breaks; a fault of the disk.
-pub(super) async fn read(
-    visit: &Visit,
+pub(super) async fn read(visit: &Visit, parts: Multipart) -> Result<(SentKey, Brought), Problem> {
+    let is_ours = |brought: &Brought| brought.token().key(visit, &[]).map(drop);
+    let brought = take_in(&visit.web.app.files(), parts, is_ours).await?;
+    let key = brought.token().key(visit, brought.content().as_bytes())?;
+    Ok((key, brought))
+}
+
+/// Takes the fields in, and the files into `store`, each as long as `may` lets it.
+///
+/// # Errors
+/// What `may` says; a refusal if the connection breaks; a fault of the disk.
+pub(super) async fn take_in(
+    store: &FileStore,
     mut parts: Multipart,
-) -> Result<(SentKey, Brought), Problem> {
+    may: impl Fn(&Brought) -> Result<(), Problem>,
+) -> Result<Brought, Problem> {
     let mut brought = Brought::default();
     while let Some(field) = parts.next_field().await.map_err(incomplete)? {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
             Some(file) if !file.is_empty() => {
-                brought.token().key(visit, &[])?;
-                take_file(visit, &mut brought, &file, field).await?;
+                may(&brought)?;
+                take_file(store, &mut brought, &file, field).await?;
             }
             Some(_) => {}
             None => brought.take_text(name, field).await?,
         }
     }
-    let key = brought.token().key(visit, brought.content().as_bytes())?;
-    Ok((key, brought))
+    Ok(brought)
 }
 
 /// Takes one file in; one that is refused, or finds no room, does not stop the words.
 async fn take_file(
-    visit: &Visit,
+    store: &FileStore,
     brought: &mut Brought,
     name: &str,
     mut field: Field<'_>,
@@ -147,7 +165,7 @@ async fn take_file(
     let taken = if brought.files.len() + brought.texts("kept").count() >= MOST_FILES {
         Err(FileRefusal::TooMany.into())
     } else {
-        receive(visit, name, &mut field).await?
+        receive(store, name, &mut field).await?
     };
     match taken {
         Ok(upload) => brought.files.push(upload),
@@ -163,11 +181,11 @@ async fn take_file(
 
 /// The stored file, or why it was not taken in.
 async fn receive(
-    visit: &Visit,
+    store: &FileStore,
     name: &str,
     field: &mut Field<'_>,
 ) -> Result<app::Result<Upload>, Problem> {
-    let mut incoming = match visit.web.app.files().receive(name).await {
+    let mut incoming = match store.receive(name).await {
         Ok(incoming) => incoming,
         Err(error) => return Ok(Err(error)),
     };

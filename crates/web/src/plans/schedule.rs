@@ -10,8 +10,8 @@ use kernel::{PlanId, local_date};
 use serde::Deserialize;
 
 use super::document::{self, DocumentHtml};
-use super::task::{seen, written_day};
-use crate::shell::{Answer, Problem, Told, Worded, see_other};
+use super::task::seen;
+use crate::shell::{Answer, Problem, Told, Worded, see_other, written_day};
 
 /// Rows of each kind in the form.
 const ROWS: usize = 6;

@@ -5,7 +5,7 @@ use app::record::Happening;
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::access::Act;
 use domain::plans::{StampKind, TaskNo, office_list};
 use kernel::{EvidenceId, KeptUploadId, Message, Version};
@@ -87,7 +87,7 @@ impl TaskHtml {
     }
 
     /// What was said with it.
-    fn words(happening: &Happening) -> &str {
+    pub(super) fn words(happening: &Happening) -> &str {
         let said = ["reason", "note", "remark", "reference"]
             .iter()
             .find_map(|name| happening.payload.get(name));
@@ -173,12 +173,6 @@ pub(super) async fn page(visit: Visit, Path(no): Path<String>) -> Answer {
 pub(super) async fn show(visit: Visit, no: TaskNo, sent: Sent) -> Answer {
     let page = task_page(&visit.reader(), no).await?;
     shown(&TaskHtml { ui: visit.ui, page, sent })
-}
-
-/// A day as a date field sends it, `YYYY-MM-DD` in years that people live in.
-pub(super) fn written_day(text: &str) -> Option<NaiveDate> {
-    let day: NaiveDate = text.parse().ok()?;
-    (text.len() == 10 && (2000..2100).contains(&day.year())).then_some(day)
 }
 
 /// The version that a form was shown with; a form without one is stale.

@@ -11,9 +11,8 @@ use domain::plans::{DutyNo, Light, TaskStateName};
 use kernel::{Message, PlanId};
 use serde::Deserialize;
 
-use super::task::written_day;
 use super::work::counted;
-use crate::shell::{Answer, Listing, Page, Ui, Visit, see_other, shown};
+use crate::shell::{Answer, Listing, Page, Ui, Visit, see_other, shown, written_day};
 
 /// The list of tasks.
 #[derive(Template)]

@@ -5,15 +5,16 @@
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{COOKIE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kernel::Message;
 
 use super::answer::IsPage;
+use super::api::Trouble;
 use super::words::WordsPage;
-use super::{Page, Ui, Web, Words, see_other, shown, visit};
+use super::{Page, Ui, Web, Words, api, see_other, shown, visit};
 
 /// Why there is no page. It becomes one in [`in_words`].
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub(crate) enum Problem {
     SignedOut(Box<Words>),
     /// A form came from another place, or its session has changed.
     ForeignForm,
+    /// What only the API answers.
+    Api(Box<Trouble>),
     /// What the application answered.
     App(std::sync::Arc<app::Error>),
 }
@@ -108,13 +111,19 @@ impl Page for ProblemPage {
     }
 }
 
-/// The outermost layer: problems become pages in the visitor's language.
+/// The outermost layer: problems become pages in the visitor's language, or JSON for a program,
+/// to which no cookie counts.
 pub(super) async fn in_words(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let is_api = api::is_api(&request);
+    let (mut parts, body) = request.into_parts();
+    if is_api {
+        parts.headers.remove(COOKIE);
+    }
     let asked = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     let plain = plain_problem(&response);
     match response.extensions_mut().remove::<Problem>().or(plain) {
+        Some(problem) if is_api => api::told(&visit::ui(&asked, &web, None), &problem),
         Some(problem) => worded(visit::ui_of_anyone(&asked, &web).await, &problem),
         None => response,
     }
@@ -145,6 +154,8 @@ pub(super) fn worded(ui: Ui, problem: &Problem) -> Response {
         Problem::SignInFirst => return sign_in_first(&ui),
         Problem::SignedOut(words) => return signed_out(ui, words),
         Problem::ForeignForm => return page(ui, StatusCode::FORBIDDEN, "foreign-form", None, None),
+        // A page asks for no token and reads no JSON.
+        Problem::Api(_) => return page(ui, StatusCode::NOT_FOUND, "missing", None, None),
         Problem::App(error) => error,
     };
     match error.as_ref() {
@@ -179,10 +190,16 @@ fn throttled(ui: Ui, seconds: i64) -> Response {
     response
 }
 
-fn fault(ui: Ui, cause: &dyn std::error::Error) -> Response {
+/// The number under which a fault is logged, once.
+pub(super) fn reference_of(ui: &Ui, cause: &dyn std::error::Error) -> String {
     let reference = ui.form.to_string();
     let reference = reference[reference.len() - 8..].to_uppercase();
     tracing::error!(%reference, %cause, "a request failed");
+    reference
+}
+
+fn fault(ui: Ui, cause: &dyn std::error::Error) -> Response {
+    let reference = reference_of(&ui, cause);
     page(ui, StatusCode::INTERNAL_SERVER_ERROR, "fault", None, Some(reference))
 }
 

@@ -2,6 +2,7 @@
 //! an error looks like, and the table of routes.
 
 mod answer;
+pub(crate) mod api;
 mod assets;
 mod errors;
 mod form;
@@ -21,6 +22,7 @@ mod tokens;
 mod ui;
 mod visit;
 mod words;
+mod written;
 
 pub(crate) use answer::{Answer, Page, see_other, shown};
 pub(crate) use errors::{Problem, Told};
@@ -35,11 +37,14 @@ pub(crate) use tokens::{clear_session_cookie, session_cookie, session_token};
 pub(crate) use ui::{Ui, escaped};
 pub(crate) use visit::{Guest, Visit, Web, from_our_page};
 pub(crate) use words::Words;
+pub(crate) use written::written_day;
 
 /// The routes of no area.
 fn own_routes() -> Routes {
     Routes::default()
         .get("/assets/{*path}", Needs::Nobody("styles and icons"), assets::file)
         .get("/health", Needs::Nobody("for whoever watches the program"), health::show)
+        .get("/api", Needs::Nobody("how programs call"), api::page::show)
+        .get("/api/openapi.json", Needs::Nobody("how programs call"), api::document::show)
         .get("/preferences", Needs::Nobody("language and size of text"), preferences::keep)
 }

@@ -1,11 +1,13 @@
 //! The table of routes: every route names what it needs.
 
-use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, get, post};
+use axum::{Extension, Router};
 use domain::access::Act;
+use domain::accounts::TokenScope;
 
 use super::Web;
+use super::api::{Operation, Required};
 
 /// What a route needs of its visitor. The act itself is required where the command or the query
 /// runs; here it is named, so that the tests can prove that no route forgot it.
@@ -17,6 +19,8 @@ pub enum Needs {
     SignedIn(&'static str),
     /// The right to this act.
     Act(Act),
+    /// An API token with this scope; the acts are required where the command or the query runs.
+    Token(TokenScope),
 }
 
 /// One row of the table.
@@ -28,6 +32,8 @@ pub struct Row {
     pub path: &'static str,
     /// What it needs.
     pub needs: Needs,
+    /// What the document of the API says of it.
+    pub(crate) operation: Option<Operation>,
 }
 
 /// The routes of an area.
@@ -63,8 +69,20 @@ impl Routes {
         needs: Needs,
         handler: MethodRouter<Web>,
     ) -> Self {
+        let handler = match needs {
+            Needs::Token(scope) => handler.layer(Extension(Required(scope))),
+            _ => handler,
+        };
         self.router = self.router.route(path, handler);
-        self.rows.push(Row { method, path, needs });
+        self.rows.push(Row { method, path, needs, operation: None });
+        self
+    }
+
+    /// What the document of the API says of the route that was added last.
+    pub(crate) fn said(mut self, operation: Operation) -> Self {
+        if let Some(row) = self.rows.last_mut() {
+            row.operation = Some(operation);
+        }
         self
     }
 

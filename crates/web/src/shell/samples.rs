@@ -14,6 +14,7 @@ use domain::plans::TaskRefusal;
 use kernel::{Instant, Message, SeededIds, Version};
 use l10n::Locale;
 
+use super::api::ApiPage;
 use super::errors::worded;
 use super::ui::Greeting;
 use super::words::WordsPage;
@@ -116,6 +117,7 @@ pub(crate) fn moment(text: &str) -> Instant {
 pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     let mut samples = problems(setting);
     samples.extend(words(setting));
+    samples.push(api(setting));
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
@@ -166,6 +168,11 @@ fn words(setting: Setting) -> [Sample; 2] {
     };
     let shown = |name, words| Sample::of(name, &WordsPage { ui: ui.clone(), words });
     [shown("words: short", short), shown("words: long", long)]
+}
+
+fn api(setting: Setting) -> Sample {
+    let base_url = "https://qingqu.lanxi.example".to_owned();
+    Sample::of("api", &ApiPage::new(setting.guest("/api"), base_url))
 }
 
 /// The page of a problem, made as the outermost layer makes it.

@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 17] = [
+const SNAPSHOTS: [(&str, &str); 19] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -31,6 +31,8 @@ const SNAPSHOTS: [(&str, &str); 17] = [
     ("YearHtml", "year"),
     ("EntryHtml", "year_entry"),
     ("PaperHtml", "pledge"),
+    ("TokensPage", "tokens"),
+    ("ApiPage", "api"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.

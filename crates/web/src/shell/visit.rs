@@ -152,7 +152,7 @@ fn here(parts: &Parts) -> String {
 }
 
 /// The client's address; behind a proxy only the named one is believed, and only its last word.
-fn network(parts: &Parts, options: &ServeOptions) -> String {
+pub(super) fn network(parts: &Parts, options: &ServeOptions) -> String {
     let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     let forwarded = || {
         let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;

@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 26] = [
+const PAGES: [&str; 28] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -25,6 +25,8 @@ const PAGES: [&str; 26] = [
     "/year/proposal",
     "/year/entries/pledge-schools",
     "/account",
+    "/tokens",
+    "/api",
     "/recusals",
     "/departures",
     "/offices",

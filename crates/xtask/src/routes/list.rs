@@ -33,6 +33,9 @@ fn needs(written: &str) -> String {
     if let Some(act) = inside("Act") {
         return act.trim_start_matches("Act::").to_owned();
     }
+    if let Some(scope) = inside("Token") {
+        return format!("token: {}", scope.trim_start_matches("TokenScope::"));
+    }
     if let Some(reason) = inside("SignedIn") {
         return format!("signed in: {}", said(reason));
     }

@@ -6,6 +6,7 @@ use app::{Page, Total};
 use chrono::Days;
 use domain::org::{Unit, UnitName};
 use domain::plans::TaskStateName;
+use kernel::{SeededIds, UnitId};
 
 use super::super::task_list::TaskListPage;
 use super::super::work::WorkPage;
@@ -28,6 +29,7 @@ fn row(serial: u32, state: TaskStateName, days_left: i64, unit: UnitName) -> Tas
         no: format!("2026-{serial:06}"),
         title: MEASURES[serial as usize % MEASURES.len()].0.to_owned(),
         unit,
+        unit_id: UnitId::fresh(&SeededIds::new(u64::from(serial))),
         plan: Some(TITLE.to_owned()),
         due_on: if days_left < 0 { today - span } else { today + span },
         state,

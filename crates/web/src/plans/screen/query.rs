@@ -6,8 +6,7 @@ use domain::org::{Ownership, Stage};
 use kernel::period::{PeriodKey, TermDates};
 use serde::Deserialize;
 
-use super::super::task::written_day;
-use crate::shell::escaped;
+use crate::shell::{escaped, written_day};
 
 /// The parts of the address; what is not understood does not matter.
 #[derive(Debug, Clone, Default, Deserialize)]
