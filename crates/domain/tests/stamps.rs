@@ -33,6 +33,8 @@ fn task(ids: &SeededIds) -> Task {
         audience: Audience::Groups,
         recurrence: Some(Recurrence::Once { due_on: day("2026-10-30") }),
         minutes: 30,
+        pledge: None,
+        standing: None,
     };
     let (duty, _) = establish(order, AccountId::fresh(ids), now()).unwrap();
     let share = Share {

@@ -211,7 +211,7 @@ pub async fn token_holder(app: &App, token: &str, network: &str) -> Result<Optio
 
 /// The holder, if the account is still there; that the token was used today is noted.
 async fn holder(app: &App, token: ApiToken) -> Result<Option<TokenHolder>> {
-    let person = match present_person(app.read(), token.account).await {
+    let person = match present_person(app.read(), token.account, app.now()).await {
         Err(Error::Missing) => return Ok(None),
         person => person?,
     };

@@ -8,7 +8,7 @@ pub(super) struct ApiTokens;
 
 impl MigrationName for ApiTokens {
     fn name(&self) -> &'static str {
-        "m0007_api_tokens"
+        "m0010_api_tokens"
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) struct Year;
 
 impl MigrationName for Year {
     fn name(&self) -> &'static str {
-        "m0007_year"
+        "m0009_year"
     }
 }
 

@@ -5,7 +5,7 @@ use app::accounts::{
     close_accounts, new_enrolment, sign_in, signed_in, staff_notes,
 };
 use app::files::keep;
-use app::plans::{OpenKind, RequestExtension, TakeOver, hand_over_page, left_tasks, task_page};
+use app::plans::{OpenKind, RequestExtension, TakeOverTask, hand_over_page, left_tasks, task_page};
 use app::{Error, Result};
 use chrono::TimeDelta;
 use domain::access::Role;
@@ -180,7 +180,7 @@ async fn without_a_successor_the_tasks_are_listed_until_somebody_has_them(world:
     let zhou = zhou(&world).await;
     assert_eq!(left().await.len(), 3, "somebody can accept what is new");
     let first = world.task(tasks[0].no).await;
-    let take = || TakeOver { task: first.no, seen: first.version };
+    let take = || TakeOverTask { task: first.no, seen: first.version };
     let foreign = world.command("zhao", take()).await;
     assert!(matches!(foreign, Err(Error::Missing)), "{foreign:?}");
     world.command("zhou", take()).await.unwrap();

@@ -279,7 +279,7 @@ mod tests {
                 let form = AskForm::of(Some(&audience), &recurrence, 45);
                 assert_eq!(form.audience(), Ok(audience));
                 assert_eq!(form.recurrence().as_ref(), Some(&recurrence));
-                assert_eq!(form.minutes(), 45);
+                assert_eq!(form.minutes(), Ok(45));
             }
         }
         let once = Recurrence::Once { due_on: day("2026-10-30") };

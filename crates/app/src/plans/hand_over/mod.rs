@@ -8,4 +8,4 @@ mod take_over;
 pub use left::{LeftTask, left_tasks};
 pub use open_work::{HandOverPage, OpenItem, OpenKind, hand_over_page};
 pub(crate) use pass_on::pass_on;
-pub use take_over::TakeOver;
+pub use take_over::TakeOverTask;

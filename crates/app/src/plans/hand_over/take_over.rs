@@ -9,14 +9,14 @@ use crate::{Command, Result, Work};
 
 /// The order to take a task over.
 #[derive(Debug)]
-pub struct TakeOver {
+pub struct TakeOverTask {
     /// The task.
     pub task: TaskNo,
     /// The version that the person saw.
     pub seen: Version,
 }
 
-impl Command for TakeOver {
+impl Command for TakeOverTask {
     type Outcome = ();
 
     async fn carry_out(self, work: &mut Work) -> Result<()> {

@@ -31,8 +31,7 @@ impl Command for CounterSign {
             work.require_version(*seen, known.task.version)?;
             let pledge = pledge_of(work.db(), &known.task).await?.ok_or(TaskRefusal::NoPledge)?;
             let said = self.said.clone();
-            let (task, event) =
-                counter_sign(known.task, &pledge, said, person.doer(), work.now())?;
+            let (task, event) = counter_sign(known.task, &pledge, said, person.doer(), work.now())?;
             store::save_task(work, &task).await?;
             work.record(&event)?;
         }

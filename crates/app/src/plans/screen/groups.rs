@@ -7,8 +7,8 @@ use kernel::local_date;
 use super::county::chosen_duties;
 use super::grid::Grid;
 use super::kept::tallied;
-use super::seen::{ScreenFilter, Seen};
 use super::unit_lights::Part;
+use super::units::{ScreenFilter, ScreenUnits};
 use super::window::Window;
 use crate::{Reader, Result};
 
@@ -34,7 +34,7 @@ pub async fn group_lights(
     filter: ScreenFilter,
 ) -> Result<Vec<GroupLights>> {
     let today = local_date(reader.now());
-    let seen = Seen::of(reader, filter).await?;
+    let seen = ScreenUnits::of(reader, filter).await?;
     let between = Some((window.first, window.last));
     let part = Part { duties: chosen_duties(reader, &filter).await?, between };
     let mut grid = Grid::of(&seen, 1);

@@ -156,6 +156,8 @@ fn assign_of(plan: PlanId, fields: AskOrder) -> Result<Assign, Trouble> {
         minutes,
         confirmed: fields.confirmed,
         named: Vec::new(),
+        pledge: None,
+        standing: None,
     })
 }
 
@@ -164,7 +166,8 @@ fn assign_of(plan: PlanId, fields: AskOrder) -> Result<Assign, Trouble> {
 async fn require_unlike(caller: &Caller, assign: &Assign) -> Result<(), Problem> {
     let Some(origin) = assign.origin.filter(|_| !assign.confirmed) else { return Ok(()) };
     let reader = caller.reader();
-    let similar = similar_duties(&reader, origin.measure, &assign.title, &assign.audience).await?;
+    let measure = Some(origin.measure);
+    let similar = similar_duties(&reader, measure, &assign.title, &assign.audience).await?;
     let Some(first) = similar.first() else { return Ok(()) };
     let sentence = Message::new("api-asked-already").with("no", first.no.to_string());
     Err(app::Error::Refused(sentence).into())

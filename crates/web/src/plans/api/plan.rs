@@ -91,6 +91,7 @@ struct DutyAnswer {
 impl From<DocumentNode> for PieceAnswer {
     fn from(node: DocumentNode) -> Self {
         let count = |(state, count)| StateCountAnswer { state: Named(state), count };
+        let is_measure = node.is_measure();
         let piece = node.node;
         Self {
             id: piece.id.as_uuid(),
@@ -99,7 +100,7 @@ impl From<DocumentNode> for PieceAnswer {
             depth: piece.depth,
             title: piece.title,
             text: piece.text,
-            is_measure: node.is_measure,
+            is_measure,
             state: piece.state.name(),
             offices: piece.offices.into_iter().map(OfficeAnswer::from).collect(),
             times: piece.times,

@@ -5,8 +5,8 @@ use axum::extract::Path;
 use serde::Deserialize;
 
 use super::departure::{Sent, account_in, answered};
-use crate::plans::task::{seen, written_day};
-use crate::shell::{Answer, Worded};
+use crate::plans::task::seen;
+use crate::shell::{Answer, Worded, written_day};
 
 #[derive(Deserialize)]
 pub(in crate::plans) struct DepartureForm {

@@ -1,6 +1,6 @@
 //! Somebody of the unit takes over what a colleague had in hand.
 
-use app::plans::TakeOver;
+use app::plans::TakeOverTask;
 use axum::extract::Path;
 use serde::Deserialize;
 
@@ -19,6 +19,6 @@ pub(in crate::plans) async fn submit(
 ) -> Answer {
     let Signed { visit, key, fields: TakeOverForm { version } } = signed;
     let task = number(&no)?;
-    let done = visit.command(key, TakeOver { task, seen: seen(&version) }).await;
+    let done = visit.command(key, TakeOverTask { task, seen: seen(&version) }).await;
     answered(visit, task, Sent::of("take-over", ""), done).await
 }

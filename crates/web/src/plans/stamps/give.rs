@@ -6,8 +6,8 @@ use domain::plans::StampKind;
 use serde::Deserialize;
 
 use crate::plans::conflict::answered;
-use crate::plans::task::{Sent, number, seen, written_day};
-use crate::shell::{Answer, Problem, Worded};
+use crate::plans::task::{Sent, number, seen};
+use crate::shell::{Answer, Problem, Worded, written_day};
 
 #[derive(Deserialize)]
 pub(in crate::plans) struct StampForm {

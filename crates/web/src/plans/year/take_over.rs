@@ -97,7 +97,7 @@ fn order(page: &EntryPage, form: &EntryForm) -> Result<Assign, TaskRefusal> {
         requirement: form.requirement.clone(),
         lead_office: (!lead.is_empty()).then(|| lead.to_owned()),
         recurrence: form.ask.recurrence(),
-        minutes: form.ask.minutes(),
+        minutes: form.ask.minutes()?,
         pledge: words.tidy()?,
         ..Assign::of_standing(&page.standing, form.ask.audience()?, page.from)
     })

@@ -179,14 +179,6 @@ fn of_error(ui: &Ui, error: &app::Error) -> Told {
             let told = ProblemAnswer::of(ui, StatusCode::UNPROCESSABLE_ENTITY, "refused");
             (told.saying(ui.say(message)), None)
         }
-        app::Error::Invalid(errors) => {
-            let told = ProblemAnswer::of(ui, StatusCode::UNPROCESSABLE_ENTITY, "fields");
-            let wrong = errors.iter().map(|(field, message)| FieldProblem {
-                field: field.to_owned(),
-                detail: ui.say(message),
-            });
-            (ProblemAnswer { errors: wrong.collect(), ..told }, None)
-        }
         app::Error::Throttled { seconds } => {
             let told = ProblemAnswer::of(ui, StatusCode::TOO_MANY_REQUESTS, "throttled");
             let sentence = Message::new("problem-throttled-text").with("seconds", *seconds);
