@@ -53,8 +53,10 @@ pub(crate) async fn tell(work: &Work, news: &[(Recorded, To)]) -> Result<()> {
             }
         }
     }
-    let digests = posted(work, DIGEST, &today(work)).await?;
-    letters.retain(|letter| letter.kind != DIGEST || !digests.contains(&letter.to));
+    if letters.iter().any(|letter| letter.kind == DIGEST) {
+        let digests = posted(work, DIGEST, &today(work)).await?;
+        letters.retain(|letter| !digests.contains(&letter.to));
+    }
     post_all(work, letters).await
 }
 

@@ -1,9 +1,11 @@
 //! A duty ends: no period of it is asked any more, and what nobody handed in can be taken back.
 
+use std::collections::HashMap;
+
 use domain::access::{Act, Facts};
 use domain::org::Unit;
 use domain::plans::{Duty, DutyNo, Task, TaskStateName, end, withdraw};
-use kernel::Version;
+use kernel::{UnitId, Version};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::duty_store;
@@ -68,17 +70,18 @@ async fn take_back(
     units: &[Unit],
     reason: &str,
 ) -> Result<TakenBack> {
+    let units: HashMap<UnitId, &Unit> = units.iter().map(|unit| (unit.id, unit)).collect();
     let mut taken = TakenBack::default();
     let mut moved = Vec::new();
     for task in untouched(work, duty).await? {
-        let Some(unit) = units.iter().find(|unit| unit.id == task.unit) else { continue };
+        let Some(unit) = units.get(&task.unit) else { continue };
         if is_kept_away(work, unit)? {
             taken.kept_away += 1;
             continue;
         }
         work.require(Act::WithdrawTask, work.person()?.facts_of(unit))?;
         let (after, event) = withdraw(task.clone(), reason)?;
-        moved.push(Moved { before: task, after, unit: unit.clone() });
+        moved.push(Moved { before: task, after, unit: (*unit).clone() });
         work.record(&event)?;
         taken.tasks += 1;
     }

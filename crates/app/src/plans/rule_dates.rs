@@ -9,6 +9,7 @@ use domain::plans::{Recurrence, TaskStateName, follow_rule, moved_day};
 use kernel::calendar::WorkCalendar;
 use kernel::period::{Cadence, DueRule, Period, PeriodKey, TermDates};
 use kernel::{CountyId, local_date};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -38,19 +39,39 @@ type Days = (NaiveDate, NaiveDate);
 /// Moves them from what stood before the command to what it reckons with now.
 pub(crate) async fn follow_rules(work: &mut Work) -> Result<()> {
     let today = local_date(work.now());
-    let (moved, events) = moved(work, &moves_of(work).await?, today).await?;
+    let terms = calendar::term_dates(work.db(), work.county()).await?;
+    let (moved, events) = moved(work, &moves_of(work, &terms).await?, today).await?;
     save_tasks(work, &moved).await?;
+    move_opened(work, &terms).await?;
     events.iter().try_for_each(|event| work.record(event))
 }
 
-async fn moves_of(work: &Work) -> Result<Vec<(Uuid, Days)>> {
-    let terms = calendar::term_dates(work.db(), work.county()).await?;
+/// A term whose tasks were given counts as given with its new dates too: they are not given
+/// again, and the next term is not passed over.
+async fn move_opened(work: &Work, terms: &[TermDates]) -> Result<()> {
+    let Some(before) = work.terms_before() else { return Ok(()) };
+    let rules = rules(work.db(), work.county()).await?;
+    let of_terms = rules.into_iter().filter(|(_, (cadence, _))| *cadence == Cadence::Term);
+    let of_terms: Vec<Uuid> = of_terms.map(|(duty, _)| duty).collect();
+    for old in before {
+        let Some(new) = terms.iter().find(|term| term.key() == old.key()) else { continue };
+        duties::Entity::update_many()
+            .col_expr(duties::Column::OpenedThrough, Expr::value(new.last))
+            .filter(duties::Column::Id.is_in(of_terms.iter().copied()))
+            .filter(duties::Column::OpenedThrough.eq(old.last))
+            .exec(work.db())
+            .await?;
+    }
+    Ok(())
+}
+
+async fn moves_of(work: &Work, terms: &[TermDates]) -> Result<Vec<(Uuid, Days)>> {
     let calendar_before = work.calendar_before();
     let before = Reckoning {
         calendar: calendar_before.as_deref().unwrap_or(work.calendar()),
-        terms: work.terms_before().unwrap_or(&terms),
+        terms: work.terms_before().unwrap_or(terms),
     };
-    let after = Reckoning { calendar: work.calendar(), terms: &terms };
+    let after = Reckoning { calendar: work.calendar(), terms };
     moves(work.db(), work.county(), None, (&before, &after), local_date(work.now())).await
 }
 
@@ -132,7 +153,7 @@ async fn moves<C: ConnectionTrait>(
         .all(db)
         .await?;
     let reckoned = |duty: &Uuid, period: &str| {
-        let (rule, key) = (rules.get(duty)?, period.parse::<PeriodKey>().ok()?);
+        let ((_, rule), key) = (rules.get(duty)?, period.parse::<PeriodKey>().ok()?);
         let day = |with: &Reckoning| {
             Some(rule.due_on(&Period::of_key(key, with.terms)?, with.calendar).0)
         };
@@ -148,8 +169,10 @@ async fn moves<C: ConnectionTrait>(
     Ok(moves.collect())
 }
 
+type Rules = HashMap<Uuid, (Cadence, DueRule)>;
+
 /// The rules of recurring duties that the calendar or a term can move.
-async fn rules<C: ConnectionTrait>(db: &C, county: CountyId) -> Result<HashMap<Uuid, DueRule>> {
+async fn rules<C: ConnectionTrait>(db: &C, county: CountyId) -> Result<Rules> {
     let rows: Vec<(Uuid, String)> = duties::Entity::find()
         .select_only()
         .columns([duties::Column::Id, duties::Column::Recurrence])
@@ -162,7 +185,7 @@ async fn rules<C: ConnectionTrait>(db: &C, county: CountyId) -> Result<HashMap<U
         if let Recurrence::Every { cadence, due, .. } = serde_json::from_str(&recurrence)?
             && (cadence == Cadence::Term || matches!(due, DueRule::WorkingDay { .. }))
         {
-            rules.insert(duty, due);
+            rules.insert(duty, (cadence, due));
         }
     }
     Ok(rules)

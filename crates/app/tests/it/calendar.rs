@@ -165,6 +165,10 @@ async fn a_due_date_of_a_term_moves_with_the_term_and_later_with_the_notice(worl
     load(&world, "chen").await.unwrap();
     assert_eq!(world.count("tasks", "due_on = '2027-01-10'").await, 2, "the Sunday is worked");
     assert_eq!(world.count("events", "kind = 'task-due-moved'").await, 6);
+    let later = DefineTerm { first: "2027-01-18".parse().unwrap(), ..autumn("2027-07-02", 3) };
+    world.command("chen", later).await.unwrap();
+    let given = world.count("duties", "opened_through = '2027-07-02'").await;
+    assert_eq!(given, 1, "its tasks are not given again");
     let kept = tallies_as_kept(&world.app).await.unwrap();
     assert_eq!(kept, recount_of_tallies(&world.app).await.unwrap());
 }
