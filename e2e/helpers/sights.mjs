@@ -19,11 +19,8 @@ const at = (address) => (page) => page.goto(address);
 const departure = async (page) => {
   await page.goto("/departures");
   await page.locator("#account").selectOption({ index: 2 });
-  return send(page, page.locator('form[action="/departures"] button'));
-};
-
-const departed = async (page) => {
-  await departure(page);
+  await page.locator('form[action="/departures"] button').click();
+  await page.waitForURL(/\/departure$/);
   return page.reload();
 };
 
@@ -218,8 +215,8 @@ export const PAGES = [
   { name: "staff-school", who: "wu", open: staff },
   { name: "staff-refused", who: "chen", status: 422, open: sent(staff, "/substitutions") },
   { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
-  { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departed },
-  { name: "departure-refused", who: "chen", status: 422, open: sent(departed, "/departure") },
+  { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departure },
+  { name: "departure-refused", who: "chen", status: 422, open: sent(departure, "/departure") },
   { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },
   { name: "missing-address", who: "guest", status: 404, open: at("/nowhere") },
   { name: "denied", who: "wu", status: 403, open: at("/plans/new") },
