@@ -113,7 +113,7 @@ pub fn confirm_pledge(
     let hand_in = HandIn { by, stands_in_for, at: now, round, note, pledge };
     let first_handed_in_on = task.first_handed_in_on.or(Some(local_date(now)));
     let holder = task.holder.or(Some(doer.place()));
-    let task = Task { first_handed_in_on, holder, ..task };
+    let task = Task { holder, first_handed_in_on, ..task };
     Ok((task.moved(TaskState::HandedIn { hand_in }), event))
 }
 
