@@ -20,7 +20,7 @@ const PLANS: u64 = 100;
 /// The titles of the plans, newest first, for choosing one.
 ///
 /// # Errors
-/// [`Error::Denied`], or a fault.
+/// [`crate::Error::Denied`], or a fault.
 pub async fn plan_titles(reader: &Reader<'_>) -> Result<Vec<(PlanId, String)>> {
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     let rows: Vec<(Uuid, String)> = plans::Entity::find()
@@ -50,7 +50,7 @@ pub struct PlanRow {
 /// The plans of the county, newest first.
 ///
 /// # Errors
-/// [`Error::Denied`], or a fault.
+/// [`crate::Error::Denied`], or a fault.
 pub async fn list_plans(reader: &Reader<'_>) -> Result<Vec<PlanRow>> {
     reader.require(Act::ReadPlan, Facts::COUNTY)?;
     let rows = plans::Entity::find()
