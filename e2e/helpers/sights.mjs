@@ -217,7 +217,7 @@ export const PAGES = [
   { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
   { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departure },
   { name: "departure-refused", who: "chen", status: 422, open: sent(departure, "/departure") },
-  { name: "missing", who: "chen", status: 404, open: at("/tasks/2026-999999") },
+  { name: "missing", who: "chen", status: 404, open: at("/tasks/1999-000001") },
   { name: "missing-address", who: "guest", status: 404, open: at("/nowhere") },
   { name: "denied", who: "wu", status: 403, open: at("/plans/new") },
   { name: "earlier-session", who: "chen", status: 422, open: sent(task("handed-in"), "/approval", foreign) },
