@@ -1,29 +1,16 @@
 //! Pledges: confirmed by both sides, each of exactly the text that was asked.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod cast;
+
 use domain::access::Act;
 use domain::plans::{
-    Audience, Confirmation, DutyNo, DutyOrder, Pledge, PledgeText, Recurrence, Share, Task, TaskNo,
-    TaskRefusal, TaskStateName, accept, approve, confirm_pledge, counter_sign, establish, give,
-    return_hand_in,
+    Confirmation, DutyOrder, Pledge, PledgeText, Task, TaskRefusal, TaskStateName, accept, approve,
+    confirm_pledge, counter_sign, return_hand_in,
 };
-use kernel::{AccountId, CountyId, DutyId, Instant, SeededIds, TaskId, UnitId};
 use proptest::prelude::*;
 
-struct Cast {
-    ids: SeededIds,
-    chen: AccountId,
-    wu: AccountId,
-}
-
-fn cast() -> Cast {
-    let ids = SeededIds::new(11);
-    Cast { chen: AccountId::fresh(&ids), wu: AccountId::fresh(&ids), ids }
-}
-
-fn now() -> Instant {
-    "2026-09-28T02:00:00Z".parse().unwrap()
-}
+use cast::{Cast, cast, now};
 
 fn pledge() -> Pledge {
     let words = PledgeText { title: "A pledge".into(), text: "We keep the accounts.".into() };
@@ -36,31 +23,7 @@ fn said(post: &str, name: &str) -> Confirmation {
 
 impl Cast {
     fn assigned(&self) -> Task {
-        let order = DutyOrder {
-            id: DutyId::fresh(&self.ids),
-            county: CountyId::fresh(&self.ids),
-            no: DutyNo(1),
-            origin: None,
-            phase: None,
-            standing: None,
-            title: "Sign the pledge".into(),
-            requirement: "Both sides confirm it.".into(),
-            lead_office: None,
-            supporting_offices: vec![],
-            audience: Audience::Groups,
-            recurrence: Some(Recurrence::Once { due_on: "2026-10-30".parse().unwrap() }),
-            minutes: 10,
-            pledge: Some(pledge()),
-        };
-        let (duty, _) = establish(order, self.chen, now()).unwrap();
-        let share = Share {
-            id: TaskId::fresh(&self.ids),
-            no: TaskNo { year: 2026, serial: 1 },
-            unit: UnitId::fresh(&self.ids),
-            period: None,
-            due_on: "2026-10-30".parse().unwrap(),
-        };
-        give(&duty, share, now()).0
+        self.given(DutyOrder { pledge: Some(pledge()), ..self.order() })
     }
 
     fn confirmed(&self) -> Task {

@@ -1,51 +1,17 @@
 //! Four stamps: any order, never ahead, superseded and never edited.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use chrono::{Days, NaiveDate};
+mod cast;
+
+use chrono::Days;
 use domain::plans::{
-    Audience, DutyNo, DutyOrder, Recurrence, Share, Stamp, StampChoice, StampKind, StampOrder,
-    StampRefusal, Task, TaskNo, choose_stamps, current, establish, give, missing, stamp, withdraw,
+    Stamp, StampChoice, StampKind, StampOrder, StampRefusal, Task, choose_stamps, current, missing,
+    stamp, withdraw,
 };
-use kernel::{
-    AccountId, CountyId, DutyId, Instant, PlanId, SeededIds, StampId, TaskId, UnitId, Version,
-};
+use kernel::{PlanId, SeededIds, StampId, Version};
 use proptest::prelude::*;
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn now() -> Instant {
-    "2026-09-28T02:00:00Z".parse().unwrap()
-}
-
-fn task(ids: &SeededIds) -> Task {
-    let order = DutyOrder {
-        id: DutyId::fresh(ids),
-        county: CountyId::fresh(ids),
-        no: DutyNo(1),
-        origin: None,
-        phase: None,
-        title: "Publish the canteen accounts".into(),
-        requirement: "Publish them each month.".into(),
-        lead_office: None,
-        supporting_offices: vec![],
-        audience: Audience::Groups,
-        recurrence: Some(Recurrence::Once { due_on: day("2026-10-30") }),
-        minutes: 30,
-        pledge: None,
-        standing: None,
-    };
-    let (duty, _) = establish(order, AccountId::fresh(ids), now()).unwrap();
-    let share = Share {
-        id: TaskId::fresh(ids),
-        no: TaskNo { year: 2026, serial: 1 },
-        unit: UnitId::fresh(ids),
-        period: None,
-        due_on: day("2026-10-30"),
-    };
-    give(&duty, share, now()).0
-}
+use cast::{cast, day, now};
 
 fn order(ids: &SeededIds, kind: StampKind, on: &str, reference: &str) -> StampOrder {
     let (id, on) = (StampId::fresh(ids), on.parse().ok());
@@ -55,21 +21,21 @@ fn order(ids: &SeededIds, kind: StampKind, on: &str, reference: &str) -> StampOr
 #[test]
 fn a_stamp_is_refused_with_its_reason() {
     use StampRefusal as No;
-    let ids = SeededIds::new(9);
+    let cast = cast();
+    let task = || cast.given(cast.order());
     let refused = |task: Task, before: &[Stamp], order| {
-        stamp(task, before, &order, AccountId::fresh(&ids), now()).unwrap_err()
+        stamp(task, before, &order, cast.wu, now()).unwrap_err()
     };
-    let fresh = |on, reference: &str| order(&ids, StampKind::Studied, on, reference);
+    let fresh = |on, reference: &str| order(&cast.ids, StampKind::Studied, on, reference);
     let unwanted = StampOrder { wanted: false, ..fresh("2026-09-20", "meeting") };
-    assert_eq!(refused(task(&ids), &[], unwanted), No::NotWanted);
-    assert_eq!(refused(task(&ids), &[], fresh("", "meeting")), No::DayMissing);
-    assert_eq!(refused(task(&ids), &[], fresh("2026-09-29", "meeting")), No::DayAhead);
-    assert_eq!(refused(task(&ids), &[], fresh("2026-09-20", " ")), No::ReferenceMissing);
+    assert_eq!(refused(task(), &[], unwanted), No::NotWanted);
+    assert_eq!(refused(task(), &[], fresh("", "meeting")), No::DayMissing);
+    assert_eq!(refused(task(), &[], fresh("2026-09-29", "meeting")), No::DayAhead);
+    assert_eq!(refused(task(), &[], fresh("2026-09-20", " ")), No::ReferenceMissing);
     let long = "会".repeat(201);
-    assert_eq!(refused(task(&ids), &[], fresh("2026-09-20", &long)), No::ReferenceTooLong);
-    let by = AccountId::fresh(&ids);
+    assert_eq!(refused(task(), &[], fresh("2026-09-20", &long)), No::ReferenceTooLong);
     let first = fresh("2026-09-20", "meeting");
-    let (stamped, given, _) = stamp(task(&ids), &[], &first, by, now()).unwrap();
+    let (stamped, given, _) = stamp(task(), &[], &first, cast.wu, now()).unwrap();
     let same = fresh("2026-09-20", "meeting");
     assert_eq!(refused(stamped.clone(), &[given], same), No::Unchanged);
     let (closed, _) = withdraw(stamped, "no longer asked").unwrap();
@@ -93,15 +59,14 @@ proptest! {
     fn stamps_come_in_any_order_and_nothing_is_lost(
         orders in prop::collection::vec((0_usize..4, 0_u64..60, 0_u8..3), 0..24),
     ) {
-        let ids = SeededIds::new(3);
-        let by = AccountId::fresh(&ids);
-        let (mut task, mut given): (Task, Vec<Stamp>) = (task(&ids), Vec::new());
+        let cast = cast();
+        let (mut task, mut given): (Task, Vec<Stamp>) = (cast.given(cast.order()), Vec::new());
         let mut accepted = 0;
         for (kind, ago, reference) in orders {
             let on = (day("2026-09-28") - Days::new(ago)).to_string();
-            let order = order(&ids, StampKind::ALL[kind], &on, &format!("meeting {reference}"));
+            let order = order(&cast.ids, StampKind::ALL[kind], &on, &format!("meeting {reference}"));
             let version = task.version;
-            match stamp(task.clone(), &given, &order, by, now()) {
+            match stamp(task.clone(), &given, &order, cast.wu, now()) {
                 Ok((next, stamp, _)) => {
                     prop_assert_eq!(next.version, version.next(), "the reviewer sees a new version");
                     let before = current(&given, stamp.kind).map(|it| it.id);

@@ -1,70 +1,25 @@
 //! The life of a task: every step from every state, allowed or refused with its reason.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod cast;
+
 use chrono::{NaiveDate, TimeDelta};
 use domain::access::Act;
 use domain::plans::{
-    Audience, DutyNo, DutyOrder, Earlier, EvidenceOrder, MilestoneOrder, PhaseOrder, PlanEvent,
-    Recurrence, ReminderStage, Schedule, ScheduleRefusal, Share, Task, TaskNo, TaskRefusal,
-    TaskStateName, accept, approve, decline_extension, end, establish, give, grant_extension,
-    hand_in, reminder_due, request_extension, return_hand_in, set_schedule, withdraw,
+    DutyOrder, Earlier, EvidenceOrder, MilestoneOrder, PhaseOrder, PlanEvent, Recurrence,
+    ReminderStage, Schedule, ScheduleRefusal, Task, TaskNo, TaskRefusal, TaskStateName, accept,
+    approve, decline_extension, end, establish, grant_extension, hand_in, reminder_due,
+    request_extension, return_hand_in, set_schedule, withdraw,
 };
 use kernel::period::{Cadence, DueRule};
-use kernel::{
-    AccountId, CountyId, DutyId, EvidenceId, FileId, Instant, PhaseId, PlanId, SeededIds, TaskId,
-    UnitId, Version,
-};
+use kernel::{EvidenceId, FileId, Instant, PhaseId, PlanId, Version};
 use proptest::prelude::*;
 
-struct Cast {
-    ids: SeededIds,
-    chen: AccountId,
-    wu: AccountId,
-}
-
-fn cast() -> Cast {
-    let ids = SeededIds::new(9);
-    Cast { chen: AccountId::fresh(&ids), wu: AccountId::fresh(&ids), ids }
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn now() -> Instant {
-    "2026-09-28T02:00:00Z".parse().unwrap()
-}
+use cast::{Cast, cast, day, now};
 
 impl Cast {
-    fn order(&self) -> DutyOrder {
-        DutyOrder {
-            id: DutyId::fresh(&self.ids),
-            county: CountyId::fresh(&self.ids),
-            no: DutyNo(1),
-            origin: None,
-            phase: None,
-            title: "Publish the canteen accounts".into(),
-            requirement: "Publish them each month.".into(),
-            lead_office: None,
-            supporting_offices: vec![],
-            audience: Audience::Groups,
-            recurrence: Some(Recurrence::Once { due_on: day("2026-10-30") }),
-            minutes: 30,
-            standing: None,
-            pledge: None,
-        }
-    }
-
     fn assigned(&self) -> Task {
-        let (duty, _) = establish(self.order(), self.chen, now()).unwrap();
-        let share = Share {
-            id: TaskId::fresh(&self.ids),
-            no: TaskNo { year: 2026, serial: 1 },
-            unit: UnitId::fresh(&self.ids),
-            period: None,
-            due_on: day("2026-10-30"),
-        };
-        give(&duty, share, now()).0
+        self.given(self.order())
     }
 
     fn evidence(&self) -> EvidenceOrder {

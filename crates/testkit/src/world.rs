@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use app::accounts::{SessionToken, SignIn, SignInStep, SignedIn, sign_in, signed_in};
 use app::outbox::{Mailer, Posted, deliver};
-use app::{App, Command, FormKey, Installation, KeyStore, Result};
+use app::{App, Command, Error, FormKey, Installation, KeyStore, Result};
 use domain::access::{Actor, Person};
 use kernel::{FixedClock, MeasureId, PlanId, SeededIds, UnitId};
 use tempfile::TempDir;
@@ -79,17 +79,27 @@ impl World {
         self.database.url()
     }
 
+    /// Tries to sign in with the right password.
+    pub async fn try_to_sign_in(&self, login: &str) -> Result<SignInStep> {
+        let [login, password, network, device] =
+            [login, PASSWORD, "127.0.0.1", "test"].map(ToOwned::to_owned);
+        sign_in(&self.app, SignIn { login, password, network, device }).await
+    }
+
     /// Signs in for real and gives the token of the new session.
     pub async fn sign_in(&self, login: &str) -> SessionToken {
-        let given = SignIn {
-            login: login.to_owned(),
-            password: PASSWORD.to_owned(),
-            network: "127.0.0.1".to_owned(),
-            device: "test".to_owned(),
-        };
-        match sign_in(&self.app, given).await.unwrap() {
+        match self.try_to_sign_in(login).await.unwrap() {
             SignInStep::Done(token) => token,
             SignInStep::CodeAwaited(_) => panic!("{login} has a second factor: sign in by hand"),
+        }
+    }
+
+    /// The id of the sentence with which signing in is refused.
+    pub async fn refused_sign_in(&self, login: &str) -> String {
+        match self.try_to_sign_in(login).await {
+            Err(Error::Refused(message)) => message.id.into_owned(),
+            Ok(_) => "signed in".to_owned(),
+            Err(error) => format!("{error:?}"),
         }
     }
 

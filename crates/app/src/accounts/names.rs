@@ -1,6 +1,6 @@
 //! Who is who.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::access::{Grant, Role};
 use kernel::{AccountId, CountyId, Instant, UnitId};
@@ -41,18 +41,20 @@ pub(crate) async fn names_of<C: ConnectionTrait>(
     Ok(rows.into_iter().map(|row| (row.id, row.name())).collect())
 }
 
-/// The accounts that act for each of these units at this moment, substitutes among them.
+/// The accounts that act for each of these units at this moment, substitutes among them. A unit for
+/// which nobody acts is missing.
 pub(crate) async fn accounts_of_units<C: ConnectionTrait>(
     db: &C,
     units: impl IntoIterator<Item = UnitId>,
     now: Instant,
 ) -> Result<HashMap<UnitId, Vec<AccountId>>> {
     let grants = access::rosters(db, units).await?;
-    let open = acting(db, &grants, now).await?;
+    let open: HashSet<AccountId> = acting(db, &grants, now).await?.into_iter().collect();
+    let acts = |grant: &&Grant| grant.is_in_force(now) && open.contains(&grant.account);
     let mut accounts: HashMap<UnitId, Vec<AccountId>> = HashMap::new();
-    for grant in grants.iter().filter(|grant| grant.is_in_force(now)) {
+    for grant in grants.iter().filter(acts) {
         let of_unit = accounts.entry(grant.unit).or_default();
-        if open.contains(&grant.account) && !of_unit.contains(&grant.account) {
+        if !of_unit.contains(&grant.account) {
             of_unit.push(grant.account);
         }
     }

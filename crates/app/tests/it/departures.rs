@@ -1,8 +1,8 @@
 //! Leaving: the account is closed after the last day, the work has a new owner.
 
 use app::accounts::{
-    EnrolSecondFactor, NameSuccessor, SignIn, SignInStep, StaffNote, TakeBackDeparture,
-    close_accounts, new_enrolment, sign_in, signed_in, staff_notes,
+    EnrolSecondFactor, NameSuccessor, StaffNote, TakeBackDeparture, close_accounts, new_enrolment,
+    signed_in, staff_notes,
 };
 use app::files::keep;
 use app::plans::{OpenKind, RequestExtension, TakeOverTask, hand_over_page, left_tasks, task_page};
@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use domain::access::Role;
 use domain::plans::{Task, TaskStateName};
 use kernel::{AccountId, Clock, Version};
-use testkit::{PASSWORD, World, on_both_engines};
+use testkit::{World, on_both_engines};
 use totp_rs::{Builder, Secret};
 
 on_both_engines!(
@@ -30,21 +30,6 @@ on_both_engines!(
 /// Noon after the last day of these tests.
 const AFTER: &str = "2026-10-01T04:00:00Z";
 const LAST: &str = "2026-09-30";
-
-async fn tried(world: &World, login: &str) -> Result<SignInStep> {
-    let [login, password, network, device] =
-        [login, PASSWORD, "192.0.2.7", "test"].map(ToOwned::to_owned);
-    sign_in(&world.app, SignIn { login, password, network, device }).await
-}
-
-/// The id of the sentence with which signing in is refused.
-async fn refused(world: &World, login: &str) -> String {
-    match tried(world, login).await {
-        Err(Error::Refused(message)) => message.id.into_owned(),
-        Ok(_) => "signed in".to_owned(),
-        Err(error) => format!("{error:?}"),
-    }
-}
 
 async fn closed(world: &World) -> usize {
     world.clock.set(AFTER.parse().unwrap());
@@ -86,7 +71,7 @@ async fn who_left_cannot_sign_in_and_every_open_task_has_a_new_owner(world: Worl
     assert!(signed_in(&world.app, &token).await.unwrap().is_none(), "before any sweep");
     assert_eq!(closed(&world).await, 1);
     assert_eq!(close_accounts(&world.app).await.unwrap(), 0, "once");
-    assert_eq!(refused(&world, "wu").await, "sign-in-closed");
+    assert_eq!(world.refused_sign_in("wu").await, "sign-in-closed");
     let of_wu = "account_id IN (SELECT id FROM accounts WHERE login = 'wu')";
     assert_eq!(world.count("sessions", of_wu).await, 0);
     assert_eq!(world.count("accounts", "totp_secret IS NOT NULL").await, 0);
@@ -142,7 +127,7 @@ async fn a_departure_taken_back_leaves_everything_as_it_was(world: World) {
     let (account, seen) = (world.cast.account("wu"), Version::FIRST.next());
     world.command("qian", TakeBackDeparture { account, seen }).await.unwrap();
     assert_eq!(closed(&world).await, 0);
-    assert!(tried(&world, "wu").await.is_ok());
+    assert!(world.try_to_sign_in("wu").await.is_ok());
     for task in tasks {
         assert_eq!(world.task(task.no).await, task);
     }
@@ -159,7 +144,7 @@ async fn a_last_day_that_has_passed_closes_at_once(world: World) {
     let zhou = zhou(&world).await;
     let task = world.task_for("Riverside").accepted().await;
     world.command("chen", world.departure("wu", "2026-09-25", Some(zhou))).await.unwrap();
-    assert_eq!(refused(&world, "wu").await, "sign-in-closed");
+    assert_eq!(world.refused_sign_in("wu").await, "sign-in-closed");
     assert_eq!(world.task(task.no).await.holder, Some(zhou), "in the same transaction");
     assert_eq!(world.count("events", "kind = 'account-closed'").await, 1);
 }
@@ -254,10 +239,10 @@ async fn a_substitution_ends_with_the_one_who_leaves(world: World) {
     let zhou = world.colleague("zhou", "Riverside", None).await;
     world.substituted("Riverside", zhou, "wu", ["2026-09-28", "2026-12-31"]).await;
     world.command("chen", world.departure("wu", LAST, None)).await.unwrap();
-    assert!(tried(&world, "zhou").await.is_ok());
+    assert!(world.try_to_sign_in("zhou").await.is_ok());
     closed(&world).await;
-    assert_eq!(refused(&world, "zhou").await, "sign-in-no-role");
+    assert_eq!(world.refused_sign_in("zhou").await, "sign-in-no-role");
     assert_eq!(world.count("events", "kind = 'substitution-ended'").await, 1);
     world.clock.advance(TimeDelta::days(1));
-    assert_eq!(refused(&world, "wu").await, "sign-in-closed");
+    assert_eq!(world.refused_sign_in("wu").await, "sign-in-closed");
 }

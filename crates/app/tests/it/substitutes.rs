@@ -1,16 +1,14 @@
 //! Substitutes: the place of a colleague for some days, always said, never a second person.
 
 use app::access::{DeclareRecusal, LiftRecusal};
-use app::accounts::{
-    EndSubstitution, SignIn, SignInStep, StaffNote, sign_in, staff_notes, staff_page,
-};
+use app::accounts::{EndSubstitution, StaffNote, staff_notes, staff_page};
 use app::plans::{Accept, Approve, task_page};
 use app::record::Who;
 use app::{Error, Result};
 use chrono::TimeDelta;
 use domain::access::Role;
 use kernel::Version;
-use testkit::{PASSWORD, World, on_both_engines};
+use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_colleague_without_a_role_acts_only_on_the_days_of_the_substitution,
@@ -26,31 +24,16 @@ on_both_engines!(
 
 const DAYS: [&str; 2] = ["2026-09-28", "2026-09-29"];
 
-async fn tried(world: &World, login: &str) -> Result<SignInStep> {
-    let [login, password, network, device] =
-        [login, PASSWORD, "192.0.2.7", "test"].map(ToOwned::to_owned);
-    sign_in(&world.app, SignIn { login, password, network, device }).await
-}
-
-/// The id of the sentence with which signing in is refused.
-async fn refused(world: &World, login: &str) -> String {
-    match tried(world, login).await {
-        Err(Error::Refused(message)) => message.id.into_owned(),
-        Ok(_) => "signed in".to_owned(),
-        Err(error) => format!("{error:?}"),
-    }
-}
-
 async fn a_colleague_without_a_role_acts_only_on_the_days_of_the_substitution(world: World) {
     let zhou = world.colleague("zhou", "Riverside", None).await;
-    assert_eq!(refused(&world, "zhou").await, "sign-in-no-role");
+    assert_eq!(world.refused_sign_in("zhou").await, "sign-in-no-role");
     world.substituted("Riverside", zhou, "wu", DAYS).await;
     let task = world.task_for("Riverside").assigned().await;
     let signed_in = world.signed_in("zhou").await;
     let accept = Accept { task: task.no, seen: task.version };
     world.command("zhou", accept).await.unwrap();
     world.clock.set("2026-09-29T16:00:00Z".parse().unwrap());
-    assert_eq!(refused(&world, "zhou").await, "sign-in-no-role", "over with the last day");
+    assert_eq!(world.refused_sign_in("zhou").await, "sign-in-no-role", "over with the last day");
     let order = world.hand_in_order(&world.task(task.no).await).await;
     let late = world.app.command(&signed_in.actor(), None, order).await;
     assert!(matches!(late, Err(Error::Missing)), "{late:?}");
