@@ -40,7 +40,7 @@ pub struct Cast {
     /// The county Lanxi.
     pub county: CountyId,
     units: BTreeMap<&'static str, UnitId>,
-    accounts: BTreeMap<&'static str, AccountId>,
+    accounts: BTreeMap<String, AccountId>,
 }
 
 /// The login of the person who works for the unit of this name.
@@ -66,27 +66,40 @@ impl Cast {
         *self.accounts.get(login).unwrap_or_else(|| panic!("no account {login}"))
     }
 
+    /// The county Lanxi with its units and people.
     pub(crate) async fn found(app: &App) -> Self {
+        Self::found_as(app, "", "澜溪县", "Lanxi").await
+    }
+
+    /// A county with the same line and people, whose names and logins begin with `mark`.
+    pub(crate) async fn found_as(app: &App, mark: &str, zh: &str, en: &str) -> Self {
         let county = CountyId::fresh(app.ids());
         let founder = Actor::System(SystemActor::Demonstration, county);
-        let name = UnitName { zh: "澜溪县".to_owned(), en: "Lanxi".to_owned() };
+        let name = UnitName { zh: zh.to_owned(), en: en.to_owned() };
         app.command(&founder, None, CreateCounty { name }).await.unwrap();
         let mut cast = Self { county, units: BTreeMap::new(), accounts: BTreeMap::new() };
         for (position, (en, zh, tier, guide)) in (1..).zip(UNITS) {
             let guided_by = guide.map(|guide| cast.unit(guide));
-            let name = UnitName { zh: zh.to_owned(), en: en.to_owned() };
+            let name = match mark {
+                "" => UnitName { zh: zh.to_owned(), en: en.to_owned() },
+                // Nothing that a test could take for a unit of Lanxi.
+                mark => {
+                    UnitName { zh: format!("邻县{position}"), en: format!("{mark}{position}") }
+                }
+            };
             let school = (tier == Tier::School).then(school);
             let unit = CreateUnit { tier, position, guided_by, school, name };
             cast.units.insert(en, app.command(&founder, None, unit).await.unwrap());
         }
         for (login, zh, en, role, unit) in PEOPLE {
+            let login = format!("{mark}{login}");
             let account = CreateAccount {
                 unit: cast.unit(unit),
                 role: Some(role),
-                login: login.to_owned(),
-                name: PersonName { zh: zh.to_owned(), en: en.to_owned() },
+                login: login.clone(),
+                name: PersonName { zh: format!("{mark}{zh}"), en: format!("{mark}{en}") },
                 email: Some(format!("{login}@lanxi.example")),
-                password_hash: app.first_password(login, PASSWORD.to_owned()).await.unwrap(),
+                password_hash: app.first_password(&login, PASSWORD.to_owned()).await.unwrap(),
             };
             cast.accounts.insert(login, app.command(&founder, None, account).await.unwrap());
         }

@@ -74,6 +74,12 @@ impl World {
         self.cast.unit(name)
     }
 
+    /// Founds a second county in the same installation: the same line, the same people, whose
+    /// logins begin with `n-`.
+    pub async fn neighbours(&self) -> Cast {
+        Cast::found_as(&self.app, "n-", "北溪县", "Beixi").await
+    }
+
     /// Where its database is: `sqlite://…` or `postgres://…`.
     pub fn database_url(&self) -> String {
         self.database.url()

@@ -90,7 +90,25 @@ impl Lines<'_> {
         let candidates: Vec<String> = (0..self.head).filter_map(|i| self.title_at(i)).collect();
         let plan = candidates.iter().rev().find(|title| !title.ends_with("通知"));
         let found = plan.or(candidates.last()).cloned();
-        found.or_else(|| (0..self.head).find_map(|i| self.plain_title(i)))
+        found
+            .or_else(|| (0..self.head).find_map(|i| self.plain_title(i)))
+            .or_else(|| (0..self.head).find_map(|i| self.run_in_title(i)))
+    }
+
+    /// The title at the beginning of a paragraph that goes on with other text: up to a space, or
+    /// to a word with which a plan tells its reason.
+    fn run_in_title(&self, i: usize) -> Option<String> {
+        const REASON: [&str; 5] = ["为", "根据", "按照", "依据", "索引号"];
+        let (from, to) = (self.paragraphs[i].start, self.paragraphs[i].end);
+        let goes_on = |end: &usize| {
+            let rest = self.stream.text(*end..to.min(end + 3));
+            self.stream.parted(*end) || REASON.iter().any(|word| rest.starts_with(word))
+        };
+        let title = |end: usize| &self.stream.chars[from..end];
+        let mut ends = (from + 4..to.min(from + TITLE)).filter(goes_on);
+        let end = ends.find(|end| kind::ends_title(title(*end)))?;
+        (self.kinds[i] == Kind::Body && !title(end).contains(&'，'))
+            .then(|| bare_title(&self.stream.text(from..end)))
     }
 
     fn title_at(&self, i: usize) -> Option<String> {

@@ -16,6 +16,7 @@ mod full_disk;
 mod hand_in;
 mod headers;
 mod kept;
+mod matrix;
 mod offices;
 #[cfg(test)]
 mod outline;

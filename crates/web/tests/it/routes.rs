@@ -7,7 +7,7 @@ use web::{Needs, route_table};
 use crate::browser::Browser;
 
 /// The path with something that exists nowhere in place of its parameters.
-fn filled(path: &str) -> String {
+pub fn filled(path: &str) -> String {
     path.replace("{id}", "0192f0c1-2345-7000-8000-000000000000")
         .replace("{piece}", "0192f0c1-2345-7000-8000-000000000001")
         .replace("{no}", "2026-999999")
