@@ -2,6 +2,7 @@
 //
 //   node run.mjs            all of them
 //   node run.mjs pages      those whose file name contains one of the words
+//   node run.mjs not pages  all the others
 //
 //   QINGQU_BIN        the program to use; otherwise `cargo build -p qingqu --locked` makes it
 //   QINGQU_CHROMIUM   the browser to use; otherwise /usr/bin/chromium
@@ -14,10 +15,13 @@ import test from "node:test";
 import { closeBrowser, openBrowser } from "./helpers/browser.mjs";
 import { startCounty, stopCounty } from "./helpers/county.mjs";
 
-const words = process.argv.slice(2);
+const said = process.argv.slice(2);
+const others = said[0] === "not";
+const words = others ? said.slice(1) : said;
 const journeys = new URL("./journeys/", import.meta.url);
 const files = readdirSync(journeys).filter((name) => name.endsWith(".mjs")).sort();
-const wanted = files.filter((name) => words.length === 0 || words.some((word) => name.includes(word)));
+const named = (name) => words.some((word) => name.includes(word));
+const wanted = files.filter((name) => words.length === 0 || named(name) !== others);
 
 await startCounty();
 await openBrowser();
