@@ -61,15 +61,13 @@ impl Branch {
         marker.number == self.last[marker.style as usize] + 1
     }
 
-    /// The node that an office line belongs to: the article that is open, else the nearest numbered
-    /// item, else the nearest passage that is not a sub-point. What an article numbers below itself
-    /// are its sub-points.
+    /// The node that an office line belongs to: the nearest numbered item or article, else the
+    /// nearest passage that is not a sub-point.
     pub(crate) fn owner_of_offices(&self) -> Option<usize> {
         let nearest = |wanted: &dyn Fn(Style) -> bool| {
             self.open.iter().rev().find(|open| wanted(open.style)).map(|open| open.node)
         };
-        nearest(&|style| style == Style::Article)
-            .or_else(|| nearest(&|style| style == Style::Arabic))
+        nearest(&|style| matches!(style, Style::Arabic | Style::Article))
             .or_else(|| nearest(&|style| style < Style::Arabic))
             .or_else(|| self.open.first().map(|open| open.node))
     }
