@@ -62,7 +62,7 @@ pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
 pub(crate) use hand_over::pass_on;
 pub use hand_over::{
-    HandOverPage, LeftTask, OpenItem, OpenKind, TakeOverTask, hand_over_page, left_tasks,
+    GoneOver, HandOverPage, LeftTask, OpenItem, OpenKind, TakeOverTask, hand_over_page, left_tasks,
 };
 pub use jobs::remind;
 pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks, list_tasks_beside};
