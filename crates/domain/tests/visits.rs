@@ -46,27 +46,27 @@ fn order() -> VisitOrder {
     }
 }
 
-fn announced(order: VisitOrder) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
+fn announced(order: &VisitOrder) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
     announce(&unit(Tier::School), order, chen(), now())
 }
 
 fn planned() -> SchoolVisit {
-    announced(order()).unwrap().0
+    announced(&order()).unwrap().0
 }
 
 #[test]
 fn a_visit_is_announced_for_a_day_with_a_purpose_and_its_minutes() {
-    let (visit, event) = announced(order()).unwrap();
+    let (visit, event) = announced(&order()).unwrap();
     assert_eq!((visit.on(), visit.minutes()), (day("2026-10-12"), 90));
     assert_eq!((visit.purpose.as_str(), &visit.state), ("看食堂公示栏", &VisitState::Planned));
     assert_eq!((event.kind(), event.subject()), ("visit-announced", Subject::Visit(visit.id)));
     let today = VisitOrder { on: Some(day("2026-09-28")), ..order() };
-    assert!(announced(today).is_ok(), "today is not too late");
+    assert!(announced(&today).is_ok(), "today is not too late");
 }
 
 #[test]
 fn what_an_announcement_lacks_is_refused_with_its_reason() {
-    let refused = |order| announced(order).unwrap_err();
+    let refused = |order: VisitOrder| announced(&order).unwrap_err();
     assert_eq!(refused(VisitOrder { on: None, ..order() }), VisitRefusal::DayMissing);
     let yesterday = VisitOrder { on: Some(day("2026-09-27")), ..order() };
     assert_eq!(refused(yesterday), VisitRefusal::DayPassed);
@@ -79,7 +79,7 @@ fn what_an_announcement_lacks_is_refused_with_its_reason() {
         assert_eq!(refused(order), VisitRefusal::MinutesOutOfRange, "{minutes:?}");
     }
     for tier in [Tier::SupervisionGroup, Tier::Department] {
-        let other = announce(&unit(tier), order(), chen(), now());
+        let other = announce(&unit(tier), &order(), chen(), now());
         assert_eq!(other.unwrap_err(), VisitRefusal::NotASchool);
     }
 }

@@ -31,7 +31,7 @@ impl Command for AnnounceVisit {
         let Self { on, purpose, minutes, .. } = self;
         let id = VisitId::fresh(work.ids());
         let order = VisitOrder { id, unit: person.unit, on, purpose, minutes };
-        let (visit, event) = announce(&school, order, person.account, work.now())?;
+        let (visit, event) = announce(&school, &order, person.account, work.now())?;
         store::insert_visit(work, &visit).await?;
         work.record(&event)?;
         Ok(id)

@@ -116,14 +116,14 @@ impl Command for HandInPast {
 
 impl HandInPast {
     async fn hand_in(&self, work: &mut Work, task: Task, file: FileId) -> Result<Task> {
-        let [enters, approves] = self.hands;
+        let [clerk, reviewer] = self.hands;
         let (now, today) = (work.now(), local_date(work.now()));
         let id = EvidenceId::fresh(work.ids());
         let order = EvidenceOrder { id, file, effective_on: Some(today), earlier: None };
-        let (task, accepted) = accept(task, enters, now)?;
-        let (task, handed, given) = hand_in(task, &[order], &self.note, enters, now)?;
+        let (task, accepted) = accept(task, clerk, now)?;
+        let (task, handed, given) = hand_in(task, &[order], &self.note, clerk, now)?;
         store::insert_evidence(work, &task, &handed).await?;
-        let (task, approved) = approve(task, "", approves, now)?;
+        let (task, approved) = approve(task, "", reviewer, now)?;
         for event in [accepted, given, approved] {
             work.record(&event)?;
         }
@@ -132,14 +132,14 @@ impl HandInPast {
 
     fn confirm(&self, work: &mut Work, task: Task, pledge: &Pledge) -> Result<Task> {
         let now = work.now();
-        let [enters, approves] = self.hands;
+        let [clerk, reviewer] = self.hands;
         let [theirs, ours] = self.signers.clone().map(|(post, name)| Confirmation {
             post,
             name,
             sha256: pledge.sha256.clone(),
         });
-        let (task, confirmed) = confirm_pledge(task, pledge, theirs, enters, now)?;
-        let (task, signed) = counter_sign(task, pledge, ours, approves, now)?;
+        let (task, confirmed) = confirm_pledge(task, pledge, theirs, clerk, now)?;
+        let (task, signed) = counter_sign(task, pledge, ours, reviewer, now)?;
         for event in [confirmed, signed] {
             work.record(&event)?;
         }

@@ -32,7 +32,7 @@ pub struct VisitOrder {
 /// A [`VisitRefusal`].
 pub fn announce(
     school: &Unit,
-    order: VisitOrder,
+    order: &VisitOrder,
     by: AccountId,
     now: Instant,
 ) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
@@ -51,7 +51,7 @@ pub fn announce(
         return Err(VisitRefusal::PurposeTooLong);
     }
     let minutes = in_range(order.minutes)?;
-    let VisitOrder { id, unit, .. } = order;
+    let &VisitOrder { id, unit, .. } = order;
     let visit = SchoolVisit {
         id,
         county: school.county,

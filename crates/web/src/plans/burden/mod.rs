@@ -62,7 +62,7 @@ impl BurdenHtml {
         ];
         let rows = self.page.sources.iter().map(|source| {
             let named = |name: &Option<String>| name.clone().unwrap_or_default();
-            let names = match &source.source {
+            let asking = match &source.source {
                 Source::Duties { lead_office, plan } => [named(lead_office), named(plan)],
                 Source::Visits(unit) => {
                     [self.ui.unit(unit).to_owned(), self.ui.t("visits-title").to_string()]
@@ -70,7 +70,7 @@ impl BurdenHtml {
             };
             let Burden { tasks, evidence, visits, minutes } = source.burden;
             let counts = [tasks, evidence, visits, minutes].map(Cell::Number);
-            names.map(Cell::from).into_iter().chain(counts).collect()
+            asking.map(Cell::from).into_iter().chain(counts).collect()
         });
         Listing {
             title: self.title(),
