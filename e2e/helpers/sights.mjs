@@ -36,6 +36,12 @@ const task = (state) => async (page) => {
   return page.goto(await page.locator(".table .t-main a").first().getAttribute("href"));
 };
 
+/** The first visit of the list in this state. */
+const visit = (state) => async (page) => {
+  await page.goto(`/visits?state=${state}`);
+  return page.goto(await page.locator(".table .t-main a").first().getAttribute("href"));
+};
+
 const plan = async (page) => {
   await openPlan(page);
   return page.reload();
@@ -206,6 +212,14 @@ export const PAGES = [
   { name: "offices", route: "/offices", who: "chen", open: at("/offices") },
   { name: "burden", route: "/burden", who: "chen", open: at("/burden") },
   { name: "burden-school", who: "wu", open: at("/burden") },
+  { name: "visits", route: "/visits", who: "chen", open: at("/visits") },
+  { name: "visits-school", who: "wu", open: at("/visits?state=held") },
+  { name: "visit-new", route: "/visits/new", who: "chen", open: at("/visits/new") },
+  { name: "visit-new-refused", who: "chen", status: 422, open: sent(at("/visits/new"), "/visits") },
+  { name: "visit", route: "/visits/{id}", who: "chen", open: visit("planned") },
+  { name: "visit-called-off", who: "chen", open: visit("called-off") },
+  { name: "visit-refused", who: "chen", status: 422, open: sent(visit("planned"), "/cancellation") },
+  { name: "visit-school", who: "wu", open: visit("planned") },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
   { name: "tokens", route: "/tokens", who: "chen", open: at("/tokens") },
   { name: "tokens-refused", who: "chen", status: 422, open: sent(at("/tokens"), "/tokens", () => { document.querySelector("#password").value = "x"; }) },

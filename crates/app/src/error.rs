@@ -7,6 +7,7 @@ use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
 use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
+use domain::inspections::VisitRefusal;
 use domain::plans::{
     EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
     YearRefusal,
@@ -99,7 +100,8 @@ refused!(
     OutlineRefusal,
     EditionRefusal,
     ScheduleRefusal,
-    DocumentRefusal
+    DocumentRefusal,
+    VisitRefusal
 );
 
 impl From<DbErr> for Error {

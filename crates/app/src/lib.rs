@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod demonstration;
 mod error;
 pub mod files;
+pub mod inspections;
 mod migrations;
 mod notifications;
 pub mod org;
@@ -23,6 +24,6 @@ mod shell;
 pub use documents::xlsx::{Cell, Sheet};
 pub use error::{Error, Result};
 pub use shell::{
-    App, Background, Command, Database, FormKey, Installation, KeyStore, Obstacle, Page, Reader,
-    Settings, Total, Work, calendar_of_the_pack, tidy,
+    App, Background, Command, Database, DayKey, FormKey, Installation, KeyStore, Obstacle, Page,
+    Reader, Settings, Total, Work, calendar_of_the_pack, tidy,
 };

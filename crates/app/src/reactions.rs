@@ -1,20 +1,27 @@
 //! Every link from one area to a higher one, in the same transaction: what happened on the
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
-//! Three questions of a lower area are answered by higher ones as well, and linked here too: what
-//! is due when, which due dates a holiday notice touches, and which a term moves.
+//! Some questions of one area are answered by another one as well, and linked here too: what is
+//! due when, which due dates a holiday notice touches, which a term moves; and of `plans`, which
+//! visits a school has and what they ask of it.
+
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
+use domain::org::UnitName;
+use domain::plans::Burden;
 use kernel::calendar::WorkCalendar;
-use kernel::period::TermDates;
-use kernel::{AccountId, local_date};
+use kernel::period::{Period, TermDates};
+use kernel::{AccountId, UnitId, local_date};
+use uuid::Uuid;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
 use crate::notifications::{self, To};
+use crate::plans::WeekVisit;
 use crate::record::Recorded;
-use crate::{Reader, Result, Work, plans};
+use crate::{Reader, Result, Work, inspections, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
@@ -65,10 +72,14 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "extension-granted"
         | "extension-declined"
         | "task-due-moved"
-        | "task-reminded" => Reaction::Tell(To::Unit),
+        | "task-reminded"
+        | "visit-announced"
+        | "visit-called-off" => Reaction::Tell(To::Unit),
         "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
         "account-closed" | "successor-named" => Reaction::PassOn,
-        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
+        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" | "visit-held" => {
+            Reaction::Nothing
+        }
         "holiday-notice-loaded" => Reaction::ReviewDueDates,
         "term-changed" => Reaction::FollowTerms,
         _ => return None,
@@ -102,6 +113,31 @@ pub(crate) async fn moved_by_terms(reader: &Reader<'_>, after: &[TermDates]) -> 
     plans::moved_by_terms(reader, after).await
 }
 
+/// The visits to a school in a week, as far as the person may see them.
+pub(crate) async fn visits_in_week(
+    reader: &Reader<'_>,
+    school: UnitId,
+    week: &Period,
+) -> Result<Vec<WeekVisit>> {
+    inspections::visits_in_week(reader, school, week).await
+}
+
+/// What visits ask in a month by the unit whose people come, as far as the person may see them.
+pub(crate) async fn asked_by_visits(
+    reader: &Reader<'_>,
+    month: &Period,
+) -> Result<Vec<(UnitName, Burden)>> {
+    inspections::asked_by_unit(reader, month).await
+}
+
+/// What visits ask of each school of the county in a month; it asks for no right.
+pub(crate) async fn visits_asked_of_schools(
+    reader: &Reader<'_>,
+    month: &Period,
+) -> Result<HashMap<Uuid, Burden>> {
+    inspections::asked_of_schools(reader, month).await
+}
+
 /// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;
 /// a part of the system sees the county.
 pub(crate) async fn touched_in(
@@ -117,13 +153,14 @@ pub(crate) async fn touched_in(
 
 #[cfg(test)]
 mod tests {
+    use domain::inspections::VISIT_KINDS;
     use domain::plans::STORY_KINDS;
 
     use super::reaction_to;
 
     #[test]
     fn every_event_of_a_story_has_a_reaction_or_none_on_purpose() {
-        for kind in STORY_KINDS {
+        for kind in STORY_KINDS.into_iter().chain(VISIT_KINDS) {
             assert!(reaction_to(kind).is_some(), "{kind}");
         }
     }

@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, ReportId, TaskId, UnitId};
+use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, ReportId, TaskId, UnitId, VisitId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -26,6 +26,8 @@ pub enum Subject {
     Unit(UnitId),
     /// A frozen report.
     Report(ReportId),
+    /// A school visit.
+    Visit(VisitId),
     /// A recusal.
     Recusal(RecusalId),
     /// The county as a whole.
@@ -42,6 +44,7 @@ impl Subject {
             Self::Account(_) => "account",
             Self::Unit(_) => "unit",
             Self::Report(_) => "report",
+            Self::Visit(_) => "visit",
             Self::Recusal(_) => "recusal",
             Self::County(_) => "county",
         }

@@ -24,4 +24,5 @@ typed_id!(OutboxId, "A message waiting in the outbox 待发消息.");
 typed_id!(NoticeId, "A holiday notice 放假安排 that a county loaded.");
 typed_id!(RecusalId, "A recusal 回避: a person kept away from a matter.");
 typed_id!(GrantId, "A grant 授权: a role held at a unit from a day to a day.");
+typed_id!(VisitId, "A school visit 到校检查.");
 typed_id!(StampId, "A stamp 四同 of a task.");

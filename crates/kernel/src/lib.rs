@@ -22,7 +22,7 @@ pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
     AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, KeptUploadId,
     MeasureId, NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, StampId,
-    TaskId, UnitId,
+    TaskId, UnitId, VisitId,
 };
 pub use message::{Arg, Message};
 pub use version::Version;

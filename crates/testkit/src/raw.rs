@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 22] = [
+        const TABLES: [&str; 23] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -44,6 +44,7 @@ impl World {
             "departures",
             "stamp_choices",
             "stamps",
+            "school_visits",
             "terms",
             "holiday_notices",
             "events",

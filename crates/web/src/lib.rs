@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod calendar;
+mod inspections;
 mod plans;
 mod shell;
 

@@ -66,6 +66,20 @@ impl Command for CreateAccount {
     }
 }
 
+/// Makes an account by which nobody ever signs in: it is closed from the beginning. It stands for
+/// the hands of the demonstration.
+pub(crate) async fn create_closed(work: &mut Work, order: CreateAccount) -> Result<AccountId> {
+    let account = order.carry_out(work).await?;
+    let closed = accounts::ActiveModel {
+        id: Set(account.as_uuid()),
+        closed_at: Set(Some(work.now())),
+        ..Default::default()
+    };
+    closed.update(work.db()).await?;
+    work.record(&AccountEvent::Closed { account, successor: None })?;
+    Ok(account)
+}
+
 /// The role with which the account begins.
 fn first_grant(work: &Work, account: AccountId, unit: UnitId, role: Role) -> Grant {
     Grant {

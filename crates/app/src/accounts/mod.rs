@@ -18,6 +18,7 @@ mod throttle;
 mod tokens;
 
 pub use create::CreateAccount;
+pub(crate) use create::create_closed;
 pub use departures::{
     Colleague, DepartureRow, Leaver, LeaverChoice, NameSuccessor, RecordDeparture,
     TakeBackDeparture, close_accounts, leaver, leavers_to_choose, list_departures,

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use domain::access::{Person, Role};
 use domain::org::{Tier, UnitName};
-use kernel::UnitId;
+use kernel::{AccountId, UnitId};
 
-use super::pack::{Account, Pack, School, damaged};
-use crate::accounts::CreateAccount;
+use super::pack::{Account, Hand, Pack, School, damaged};
+use crate::accounts::{CreateAccount, create_closed};
 use crate::org::{CreateCounty, CreateUnit};
 use crate::{Command, Result, Work};
 
@@ -16,12 +16,17 @@ pub(super) struct FoundCounty<'a> {
     pub(super) pack: &'a Pack,
     /// The password hashes, in the order of the accounts.
     pub(super) hashes: Vec<String>,
+    /// Those of the two hands.
+    pub(super) hands: [String; 2],
 }
 
 /// The units, and the people who play the demonstration.
 pub(super) struct Cast {
     units: HashMap<String, UnitId>,
     people: Vec<Person>,
+    /// As whom the demonstration itself enters what schools without an account did, and approves
+    /// it: two accounts that say so by their names, and by which nobody signs in.
+    pub(super) hands: [AccountId; 2],
 }
 
 impl Cast {
@@ -70,7 +75,8 @@ impl Command for FoundCounty<'_> {
         let name = UnitName { zh: county.name_zh.clone(), en: county.name_en.clone() };
         CreateCounty { name }.carry_out(work).await?;
         let units = found_units(work, self.pack).await?;
-        let mut cast = Cast { units, people: Vec::new() };
+        let hands = hands(work, self.pack, &units, self.hands).await?;
+        let mut cast = Cast { units, people: Vec::new(), hands };
         for (account, hash) in self.pack.accounts.iter().zip(self.hashes) {
             let person = create_account(work, &cast, account, hash).await?;
             cast.people.push(person);
@@ -128,6 +134,31 @@ impl Line<'_> {
         self.units.insert(name, unit);
         Ok(unit)
     }
+}
+
+/// The two hands of the demonstration, at the office.
+async fn hands(
+    work: &mut Work,
+    pack: &Pack,
+    units: &HashMap<String, UnitId>,
+    hashes: [String; 2],
+) -> Result<[AccountId; 2]> {
+    let office = pack.bureau_office.zh.as_str();
+    let unit = units.get(office).copied().ok_or_else(|| damaged(office))?;
+    let order = |hand: &Hand, password_hash| CreateAccount {
+        unit,
+        role: None,
+        login: hand.login.clone(),
+        name: hand.name(),
+        email: None,
+        password_hash,
+    };
+    let [entering, approving] = &pack.hands;
+    let [first, second] = hashes;
+    Ok([
+        create_closed(work, order(entering, first)).await?,
+        create_closed(work, order(approving, second)).await?,
+    ])
 }
 
 async fn create_account(

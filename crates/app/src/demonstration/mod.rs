@@ -4,7 +4,8 @@
 //! genuine: the bureau assigns, schools accept and hand in, the bureau returns and approves.
 //! The county with its units and accounts is founded in one transaction by the system actor of
 //! the demonstration. It also hands in what the schools without an account did in the year
-//! before (`year`); nothing else. The material stands in `packs/demonstration`.
+//! before (`year`), in the name of two accounts of its own; nothing else. The material stands in
+//! `packs/demonstration`.
 
 mod county;
 mod document;
@@ -16,6 +17,7 @@ mod sample_file;
 mod standing;
 mod tasks;
 mod terms;
+mod visits;
 mod year;
 
 use domain::access::{Actor, Role, SystemActor};
@@ -26,7 +28,7 @@ pub use interrupted::{is_empty, take_back};
 pub use standing::find;
 
 use self::county::FoundCounty;
-use self::pack::Pack;
+use self::pack::{Hand, Pack};
 use crate::accounts::PersonName;
 use crate::{App, Error, Result};
 
@@ -80,7 +82,11 @@ pub async fn create(
     let accounts = pack.accounts.iter().map(|account| account.with_password(&pack));
     let accounts = accounts.collect::<Result<Vec<_>>>()?;
     let founder = Actor::System(SystemActor::Demonstration, CountyId::fresh(app.ids()));
-    let founding = FoundCounty { pack: &pack, hashes: hashes(app, &accounts).await? };
+    let founding = FoundCounty {
+        pack: &pack,
+        hashes: hashes(app, &accounts).await?,
+        hands: [nobodys(app, &pack.hands[0]).await?, nobodys(app, &pack.hands[1]).await?],
+    };
     clock.send_to(Some(year::begins(app.now())));
     let cast = app.command(&founder, None, founding).await?;
     terms::define(app, &cast, &pack.terms).await?;
@@ -91,6 +97,7 @@ pub async fn create(
         tasks::want_stamps(app, &cast, &pack, plan).await?;
     }
     tasks::give(app, &cast, &pack, plan).await?;
+    visits::announce(app, &cast, &pack).await?;
     let found = find(app).await?.ok_or(Error::Missing)?;
     Ok(Demonstration { accounts, ..found })
 }
@@ -101,4 +108,9 @@ async fn hashes(app: &App, accounts: &[DemoAccount]) -> Result<Vec<String>> {
         hashes.push(app.first_password(&account.login, account.password.clone()).await?);
     }
     Ok(hashes)
+}
+
+/// The hash of a password that nobody is told.
+async fn nobodys(app: &App, hand: &Hand) -> Result<String> {
+    app.first_password(&hand.login, passwords::fresh(&hand.login)?).await
 }

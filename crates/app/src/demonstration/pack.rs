@@ -31,8 +31,11 @@ pub(super) struct Pack {
     pub(super) note: String,
     /// Who confirmed the pledges, of the schools and of the office.
     pub(super) signers: [Signer; 2],
+    /// As whom the demonstration enters and approves.
+    pub(super) hands: [Hand; 2],
     pub(super) duties: Vec<ExampleDuty>,
     pub(super) example_tasks: Vec<ExampleTask>,
+    pub(super) visits: Vec<ExampleVisit>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -130,6 +133,36 @@ pub(super) struct ExampleDuty {
 pub(super) struct Signer {
     pub(super) post: String,
     pub(super) name: String,
+}
+
+/// An account in whose name the demonstration itself acts.
+#[derive(Debug, Deserialize)]
+pub(super) struct Hand {
+    pub(super) login: String,
+    name_zh: String,
+    name_en: String,
+}
+
+impl Hand {
+    pub(super) fn name(&self) -> PersonName {
+        PersonName { zh: self.name_zh.clone(), en: self.name_en.clone() }
+    }
+}
+
+/// A visit to begin with.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExampleVisit {
+    /// The Chinese name of the unit whose people come; somebody acts for it.
+    pub(super) unit: String,
+    /// The Chinese name of the school.
+    pub(super) school: String,
+    /// When it is planned; one without is today, and was held.
+    pub(super) in_working_days: Option<u32>,
+    pub(super) purpose: String,
+    pub(super) minutes: u32,
+    /// Why it was called off, if it was.
+    pub(super) called_off: Option<String>,
 }
 
 /// A task to begin with.
@@ -235,6 +268,10 @@ mod tests {
         }
         for task in &pack.example_tasks {
             assert!(task.state().is_ok() && pack.unit_named(&task.unit).is_ok());
+        }
+        for visit in &pack.visits {
+            assert!(pack.unit_named(&visit.school).is_ok());
+            assert!(pack.accounts.iter().any(|it| it.unit == visit.unit), "{}", visit.unit);
         }
         for duty in &pack.duties {
             assert!(standing_duty(&duty.key).is_ok(), "{}", duty.key);

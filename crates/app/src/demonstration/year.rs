@@ -132,8 +132,7 @@ impl Year<'_> {
                 tasks,
                 evidence: self.evidence().await?,
                 note: self.pack.note.clone(),
-                entered_by: self.cast.assigner()?.account,
-                approved_by: self.cast.reviewer()?.account,
+                hands: self.cast.hands,
                 signers: self.pack.signers.each_ref().map(|it| (it.post.clone(), it.name.clone())),
             };
             self.app.command(&self.system()?, None, order).await?;

@@ -10,6 +10,7 @@ mod run;
 mod schedules;
 mod stamps;
 mod tokens;
+mod visits;
 mod year;
 
 #[cfg(test)]
@@ -35,6 +36,7 @@ impl MigratorTrait for Steps {
             Box::new(stamps::Stamps),
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
+            Box::new(visits::Visits),
         ]
     }
 }

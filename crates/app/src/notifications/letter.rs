@@ -4,23 +4,39 @@ use domain::plans::TaskStateName;
 use kernel::{AccountId, Message, UnitId};
 use l10n::{Locale, text};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
 
 use super::DIGEST;
 use crate::accounts::accounts;
+use crate::inspections::school_visits;
 use crate::outbox::{Posted, outbox};
 use crate::plans::tasks;
 use crate::{App, Result, access};
 
 /// Whether the person has been recused from the unit since the letter was written down.
 async fn is_kept_away(app: &App, letter: &outbox::Model) -> Result<bool> {
+    let away = access::recused_from(app.read(), AccountId::from_uuid(letter.account_id)).await?;
+    let unit = unit_of(app, letter).await?;
+    Ok(unit.is_some_and(|unit| away.contains(&UnitId::from_uuid(unit))))
+}
+
+/// The unit that the letter is about: which owes the task, or is visited.
+async fn unit_of(app: &App, letter: &outbox::Model) -> Result<Option<Uuid>> {
+    if let Some(visit) = visit_of(letter) {
+        let visit = school_visits::Entity::find_by_id(visit).one(app.read()).await?;
+        return Ok(visit.map(|visit| visit.school_id));
+    }
     let task = tasks::Entity::find()
         .filter(tasks::Column::CountyId.eq(letter.county_id))
         .filter(tasks::Column::No.eq(&letter.reference))
         .one(app.read())
         .await?;
-    let account = AccountId::from_uuid(letter.account_id);
-    let away = access::recused_from(app.read(), account).await?;
-    Ok(task.is_some_and(|task| away.contains(&UnitId::from_uuid(task.unit_id))))
+    Ok(task.map(|task| task.unit_id))
+}
+
+/// The visit that the letter is about, if it is no task.
+fn visit_of(letter: &outbox::Model) -> Option<Uuid> {
+    letter.reference.parse().ok()
 }
 
 /// The letter as it leaves; `None` where nobody can get it any more.
@@ -36,14 +52,17 @@ pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<
     if is_kept_away(app, letter).await? {
         return Ok(None);
     }
-    let address = format!("{}/tasks/{}", app.settings().base_url, letter.reference);
+    let (place, body) = match visit_of(letter) {
+        Some(_) => ("visits", Message::new("letter-body-visit")),
+        None => ("tasks", Message::new("letter-body")),
+    };
+    let address = format!("{}/{place}/{}", app.settings().base_url, letter.reference);
     // i18n: letter-subject-*
     let subject = Message {
         id: format!("letter-subject-{}", letter.letter).into(),
         args: vec![("task".into(), letter.reference.as_str().into())],
     };
-    let body = Message::new("letter-body").with("address", address);
-    Ok(Some(in_both_languages(to, &subject, &body)))
+    Ok(Some(in_both_languages(to, &subject, &body.with("address", address))))
 }
 
 /// How many tasks the person's unit owes.

@@ -1,7 +1,8 @@
 //! Telling people: it listens to every area, and no area imports it.
 //!
 //! Who is told follows from where the task stands: the unit's people about their task, the
-//! bureau's about a hand-in; never who is recused from the unit, and never who did it.
+//! bureau's about a hand-in, a school's about visits; never who is recused from the unit, and
+//! never who did it.
 //!
 //! What a person did is told at once, and once for one command. What a sweep did (reminders,
 //! periods that began) is put together: one digest for a person and a day, which says how many
@@ -19,16 +20,16 @@ use crate::outbox::{Letter, post_all, posted};
 use crate::record::Recorded;
 use crate::{Error, Result, Work};
 
-use known::{Known, TaskNamed};
+use known::{Known, Named};
 pub(crate) use letter::written_letter;
 
 /// The letter that puts together what sweeps have to tell.
 pub(crate) const DIGEST: &str = "tasks-waiting";
 
-/// Whom an event about a task is told.
+/// Whom an event about a task or a visit is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum To {
-    /// The people of the unit that owes it.
+    /// The people of the unit that owes it, of the school that is visited.
     Unit,
     /// The people of the bureau who may review a hand-in.
     Bureau,
@@ -45,9 +46,9 @@ pub(crate) async fn tell(work: &Work, news: &[(Recorded, To)]) -> Result<()> {
     let mut told: HashSet<(AccountId, &str)> = HashSet::new();
     let mut letters = Vec::new();
     for (event, to) in news {
-        let task = known.tasks.get(&event.subject_id).ok_or(Error::Missing)?;
-        for person in known.people(*to, task.unit).filter(|person| Some(*person) != doer) {
-            let letter = letter_of(work, event, task, person);
+        let thing = known.things.get(&event.subject_id).ok_or(Error::Missing)?;
+        for person in known.people(*to, thing.unit).filter(|person| Some(*person) != doer) {
+            let letter = letter_of(work, event, thing, person);
             if told.insert((person, letter.kind)) {
                 letters.push(letter);
             }
@@ -61,13 +62,13 @@ pub(crate) async fn tell(work: &Work, news: &[(Recorded, To)]) -> Result<()> {
 }
 
 /// What a sweep has to tell goes into the digest of the day.
-fn letter_of(work: &Work, event: &Recorded, task: &TaskNamed, to: AccountId) -> Letter {
+fn letter_of(work: &Work, event: &Recorded, thing: &Named, to: AccountId) -> Letter {
     match work.actor() {
         Actor::System(SystemActor::Reminder | SystemActor::Scheduler, _) => {
             Letter { to, kind: DIGEST, reference: today(work) }
         }
         Actor::System(..) | Actor::Person(_) => {
-            Letter { to, kind: event.kind, reference: task.no.clone() }
+            Letter { to, kind: event.kind, reference: thing.reference.clone() }
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The list of tasks: filtered, paged by key, counted only as far as that is cheap.
 
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use chrono::NaiveDate;
 use domain::org::UnitName;
@@ -20,7 +19,7 @@ use super::screen::LightFilter;
 use super::seen::Seen;
 use crate::org::names_of_units;
 use crate::shell::unreadable;
-use crate::{Page, Reader, Result, Total};
+use crate::{DayKey, Page, Reader, Result, Total};
 
 /// Rows of one page.
 pub(super) const ROWS: usize = 50;
@@ -126,81 +125,31 @@ pub async fn list_tasks(
 pub async fn list_tasks_beside(
     reader: &Reader<'_>,
     filter: &TaskFilter,
-    key: Option<&TaskKey>,
+    key: Option<&DayKey>,
     rows: usize,
 ) -> Result<Page<TaskRow>> {
     let today = local_date(reader.now());
     let Some(matching) = matching(reader, filter).await? else { return Ok(Page::empty()) };
     let total = Total::of(matching.clone(), reader.db()).await?;
-    let mut found = beside(matching, key, rows).all(reader.db()).await?;
-    let is_backward = key.is_some_and(|key| key.backward);
-    let more = found.len() > rows;
-    found.truncate(rows);
-    if is_backward {
-        found.reverse();
-    }
-    let previous = (if is_backward { more } else { key.is_some() })
-        .then(|| found.first().map(|row| TaskKey::of(row, true).to_string()))
-        .flatten();
-    let next = (is_backward || more)
-        .then(|| found.last().map(|row| TaskKey::of(row, false).to_string()))
-        .flatten();
-    let rows = task_rows(reader, found, today).await?;
+    let found = beside(matching, key, rows).all(reader.db()).await?;
+    let page = DayKey::cut(key, found, rows, |row| (row.due_on, row.id));
+    let (previous, next) = (page.previous, page.next);
+    let rows = task_rows(reader, page.rows, today).await?;
     Ok(Page { rows, previous, next, total })
-}
-
-/// The place in the list from which the next or the previous page is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TaskKey {
-    backward: bool,
-    due_on: NaiveDate,
-    id: Uuid,
-}
-
-impl TaskKey {
-    fn of(row: &tasks::Model, backward: bool) -> Self {
-        Self { backward, due_on: row.due_on, id: row.id }
-    }
-}
-
-impl std::fmt::Display for TaskKey {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let direction = if self.backward { "before" } else { "after" };
-        write!(f, "{direction}.{}.{}", self.due_on, self.id.simple())
-    }
-}
-
-impl FromStr for TaskKey {
-    type Err = ();
-
-    fn from_str(text: &str) -> std::result::Result<Self, ()> {
-        let mut parts = text.split('.');
-        let mut next = || parts.next().ok_or(());
-        let backward = match next()? {
-            "before" => true,
-            "after" => false,
-            _ => return Err(()),
-        };
-        // Years of four digits: not every engine knows all days that can be written.
-        let due_on = Some(next()?).filter(|day| day.len() == "2026-09-28".len()).ok_or(())?;
-        let due_on = due_on.parse().map_err(drop)?;
-        let id = next()?.parse().map_err(drop)?;
-        Ok(Self { backward, due_on, id })
-    }
 }
 
 /// The rows after or before the key, in the order of reading, one more than a page holds.
 fn beside(
     matching: Select<tasks::Entity>,
-    key: Option<&TaskKey>,
+    key: Option<&DayKey>,
     rows: usize,
 ) -> Select<tasks::Entity> {
     match key {
         None => first_of(matching, rows + 1, &Order::Asc),
-        Some(key) if key.backward => {
-            first_of(matching.filter(place().lt(place_of(key))), rows + 1, &Order::Desc)
+        Some(key) if key.is_backward() => {
+            first_of(matching.filter(place().lt(key.place())), rows + 1, &Order::Desc)
         }
-        Some(key) => first_of(matching.filter(place().gt(place_of(key))), rows + 1, &Order::Asc),
+        Some(key) => first_of(matching.filter(place().gt(key.place())), rows + 1, &Order::Asc),
     }
 }
 
@@ -223,10 +172,6 @@ pub(super) fn first_of(
 
 fn place() -> Expr {
     Expr::tuple([Expr::col(tasks::Column::DueOn), Expr::col(tasks::Column::Id)])
-}
-
-fn place_of(key: &TaskKey) -> Expr {
-    Expr::tuple([Expr::value(key.due_on), Expr::value(key.id)])
 }
 
 /// The tasks that the person may see and asks for; `None` if there can be none.

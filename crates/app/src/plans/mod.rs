@@ -49,7 +49,8 @@ pub use accept::Accept;
 pub use approve::Approve;
 pub use assign::{Assign, Given};
 pub use burden::{
-    BurdenPage, ClassBurden, OwnBurden, SimilarDuty, SourceBurden, burden_page, similar_duties,
+    BurdenPage, ClassBurden, OwnBurden, SimilarDuty, Source, SourceBurden, burden_page,
+    similar_duties,
 };
 pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use decide_extension::{DecideExtension, Ruling};
@@ -61,10 +62,10 @@ pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
 pub(crate) use hand_over::pass_on;
 pub use hand_over::{
-    HandOverPage, LeftTask, OpenItem, OpenKind, TakeOverTask, hand_over_page, left_tasks,
+    GoneOver, HandOverPage, LeftTask, OpenItem, OpenKind, TakeOverTask, hand_over_page, left_tasks,
 };
 pub use jobs::remind;
-pub use list::{DueWindow, TaskFilter, TaskKey, TaskRow, list_tasks, list_tasks_beside};
+pub use list::{DueWindow, TaskFilter, TaskRow, list_tasks, list_tasks_beside};
 pub use name_office::NameOffice;
 pub use offers::Offer;
 pub use offices::{OfficeRow, list_offices, unknown_offices};
@@ -96,7 +97,9 @@ pub use stamps::{
     ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
-pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};
+pub use week::{
+    ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, WeekVisit, week_page,
+};
 pub use withdraw::Withdraw;
 pub use work::{MyWork, WorkGroup, my_work};
 pub use year::{

@@ -1,8 +1,9 @@
 //! What the demonstration plays of the year before: many schools have done one thing on one day.
 //!
-//! The schools of the demonstration have no accounts, so nobody could hand in for them. Its own
-//! actor does, by the rules of the domain and with events, and the bureau's two officers stand
-//! for the two persons that each hand-in needs: one entered it, the other approved it.
+//! Most schools of the demonstration have no accounts, so nobody could hand in for them. Its own
+//! actor does, by the rules of the domain and with events. Each hand-in needs two persons, and
+//! nobody of the county was one of them: two accounts of the demonstration stand there, one that
+//! enters and one that approves, and say so by their names.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -76,8 +77,8 @@ pub(crate) struct HandInPast {
     pub(crate) tasks: Vec<Uuid>,
     pub(crate) evidence: Upload,
     pub(crate) note: String,
-    pub(crate) entered_by: AccountId,
-    pub(crate) approved_by: AccountId,
+    /// Who entered, and who approved.
+    pub(crate) hands: [AccountId; 2],
     /// Post and name of who confirmed pledges: of the schools, of the office.
     pub(crate) signers: [(String, String); 2],
 }
@@ -87,7 +88,7 @@ impl Command for HandInPast {
 
     async fn carry_out(self, work: &mut Work) -> Result<()> {
         work.require_system(SystemActor::Demonstration)?;
-        let file = register_of(work, &self.evidence, self.entered_by).await?;
+        let file = register_of(work, &self.evidence, self.hands[0]).await?;
         let units = org::all_units(work.db(), work.county()).await?;
         let pledges = pledges(work).await?;
         let rows = tasks::Entity::find().filter(tasks::Column::Id.is_in(self.tasks.clone()));
@@ -115,13 +116,14 @@ impl Command for HandInPast {
 
 impl HandInPast {
     async fn hand_in(&self, work: &mut Work, task: Task, file: FileId) -> Result<Task> {
+        let [clerk, reviewer] = self.hands;
         let (now, today) = (work.now(), local_date(work.now()));
         let id = EvidenceId::fresh(work.ids());
         let order = EvidenceOrder { id, file, effective_on: Some(today), earlier: None };
-        let (task, accepted) = accept(task, self.entered_by, now)?;
-        let (task, handed, given) = hand_in(task, &[order], &self.note, self.entered_by, now)?;
+        let (task, accepted) = accept(task, clerk, now)?;
+        let (task, handed, given) = hand_in(task, &[order], &self.note, clerk, now)?;
         store::insert_evidence(work, &task, &handed).await?;
-        let (task, approved) = approve(task, "", self.approved_by, now)?;
+        let (task, approved) = approve(task, "", reviewer, now)?;
         for event in [accepted, given, approved] {
             work.record(&event)?;
         }
@@ -130,13 +132,14 @@ impl HandInPast {
 
     fn confirm(&self, work: &mut Work, task: Task, pledge: &Pledge) -> Result<Task> {
         let now = work.now();
+        let [clerk, reviewer] = self.hands;
         let [theirs, ours] = self.signers.clone().map(|(post, name)| Confirmation {
             post,
             name,
             sha256: pledge.sha256.clone(),
         });
-        let (task, confirmed) = confirm_pledge(task, pledge, theirs, self.entered_by, now)?;
-        let (task, signed) = counter_sign(task, pledge, ours, self.approved_by, now)?;
+        let (task, confirmed) = confirm_pledge(task, pledge, theirs, clerk, now)?;
+        let (task, signed) = counter_sign(task, pledge, ours, reviewer, now)?;
         for event in [confirmed, signed] {
             work.record(&event)?;
         }

@@ -56,6 +56,7 @@ fn uuid_of(subject: domain::Subject) -> Uuid {
         domain::Subject::Account(id) => id.as_uuid(),
         domain::Subject::Unit(id) => id.as_uuid(),
         domain::Subject::Report(id) => id.as_uuid(),
+        domain::Subject::Visit(id) => id.as_uuid(),
         domain::Subject::Recusal(id) => id.as_uuid(),
         domain::Subject::County(id) => id.as_uuid(),
     }

@@ -23,7 +23,7 @@ pub use checkpoints::{
 };
 pub(crate) use event::Recorded;
 pub(crate) use log::{HEAD, signed, write};
-pub(crate) use rows::log_heads;
+pub(crate) use rows::{events, log_heads};
 pub(crate) use story::story_of;
 pub use story::{Happening, Who};
 pub use verify::{LogFault, LogReport, verify_log};

@@ -1,7 +1,7 @@
 //! The burden meter, and what is asked twice.
 
 use app::access::DeclareRecusal;
-use app::plans::{Assign, BurdenPage, SimilarDuty, burden_page, similar_duties};
+use app::plans::{Assign, BurdenPage, SimilarDuty, Source, burden_page, similar_duties};
 use domain::org::SchoolClass;
 use domain::plans::{Audience, Burden, Recurrence};
 use kernel::MeasureId;
@@ -33,11 +33,12 @@ async fn a_school_sees_what_it_is_asked_and_by_whom(world: World) {
     world.task_for("Riverside").due("2026-11-02").assigned().await;
     world.task_for("Hillside").due("2026-10-02").assigned().await;
     let page = october(&world, "wu").await;
-    let asked = Burden { tasks: 2, evidence: 1, minutes: 40 };
+    let asked = Burden { tasks: 2, evidence: 1, visits: 0, minutes: 40 };
     assert_eq!(page.own.as_ref().unwrap().burden, asked);
     assert_eq!(sum(&page), asked, "what others are asked is not told");
-    assert_eq!(page.sources[0].lead_office.as_deref(), Some("财务股"));
-    assert!(page.sources[0].plan.is_some());
+    let Source::Duties { lead_office, plan } = &page.sources[0].source else { panic!("a duty") };
+    assert_eq!(lead_office.as_deref(), Some("财务股"));
+    assert!(plan.is_some());
 }
 
 async fn the_bureau_sees_all_but_what_it_keeps_away_from(world: World) {

@@ -82,6 +82,14 @@ async fn who_left_cannot_sign_in_and_every_open_task_has_a_new_owner(world: Worl
     }
     assert_eq!(world.count("events", "kind = 'task-taken-over'").await, 3, "an event each");
     assert_eq!(world.task(done.no).await, done, "history is kept");
+    let chen = world.person("chen").await;
+    let left = hand_over_page(&world.app.reader(&chen), world.cast.account("wu")).await.unwrap();
+    let mut gone: Vec<_> = left.gone_over.iter().map(|it| it.task.clone()).collect();
+    let mut expected = tasks.each_ref().map(|task| task.no.to_string());
+    gone.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(gone, expected, "the list tells where they went");
+    assert!(left.items.is_empty() && left.gone_over.iter().all(|it| it.to.en == "zhou"));
     let person = world.person("zhou").await;
     let page = task_page(&world.app.reader(&person), tasks[0].no).await.unwrap();
     assert_eq!(page.story.last().unwrap().to.as_ref().unwrap().en, "zhou");

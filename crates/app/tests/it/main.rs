@@ -63,6 +63,8 @@ mod tasks;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod visits;
+#[cfg(test)]
 mod weeks;
 #[cfg(test)]
 mod wrapper;

@@ -2,13 +2,17 @@
 
 use app::Error;
 use app::access::DeclareRecusal;
-use app::plans::{Freeze, list_reports, month_page, report};
-use domain::plans::{ReportRows, Study};
+use app::plans::{
+    DecideExtension, Freeze, HandInFiles, RequestExtension, Ruling, list_reports, month_page,
+    report,
+};
+use domain::plans::{MonthEvents, ReportRows, Study};
 use kernel::ReportId;
 use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_study_counts_the_month_beside_the_one_before,
+    a_study_counts_what_happened_in_the_month_and_not_what_stands_now,
     a_frozen_report_stays_as_it_was_and_verifies,
     a_second_freeze_is_a_second_edition,
     a_changed_report_is_found_out,
@@ -46,6 +50,43 @@ async fn a_study_counts_the_month_beside_the_one_before(world: World) {
     let seen = study(&world, "chen", "Bureau Office").await;
     assert_eq!((seen.classes[0].schools, seen.classes[0].months.now.asked), (1, 1));
     assert_eq!(seen.topics.len(), 1);
+}
+
+async fn a_study_counts_what_happened_in_the_month_and_not_what_stands_now(world: World) {
+    let task = world.task_for("Riverside").due("2026-10-30").returned().await;
+    world.clock.set("2026-09-30T16:00:00Z".parse().unwrap());
+    let order = world.hand_in_order(&task).await;
+    let wish = RequestExtension {
+        task: task.no,
+        seen: task.version,
+        due_on: "2026-11-13".parse().ok(),
+        reason: "食堂正在翻修".to_owned(),
+    };
+    world.command("wu", wish).await.unwrap();
+    let seen = world.task(task.no).await.version;
+    let ruling = Ruling::Granted { due_on: "2026-11-06".parse().ok(), remark: String::new() };
+    world.command("chen", DecideExtension { task: task.no, seen, ruling }).await.unwrap();
+    let seen = world.task(task.no).await.version;
+    world.command("wu", HandInFiles { seen, ..order }).await.unwrap();
+    let happened = async |login: &str, unit: &str| {
+        let study = study(&world, login, unit).await;
+        let months = study.classes.first().map(|class| class.months);
+        months.map(|it| (it.before.happened.unwrap(), it.now.happened.unwrap(), it.now.returned))
+    };
+    let before = MonthEvents { returns: 1, ..MonthEvents::default() };
+    let now = MonthEvents { extensions_asked: 1, extensions_granted: 1, returns: 0 };
+    for (login, unit) in [("sun", "Bureau Office"), ("he", "Riverside Group")] {
+        assert_eq!(happened(login, unit).await, Some((before, now, 0)), "{login}");
+    }
+    assert_eq!(happened("sun", "Hillside Group").await, None);
+    world.command("chen", DeclareRecusal { unit: world.unit("Riverside") }).await.unwrap();
+    assert_eq!(happened("chen", "Bureau Office").await, None, "totals included");
+    let order = Freeze { unit: world.unit("Bureau Office"), period: "2026-10".parse().unwrap() };
+    let frozen = world.command("qian", order).await.unwrap();
+    let sun = world.person("sun").await;
+    let data = report(&world.app.reader(&sun), frozen).await.unwrap().data;
+    let ReportRows::Monthly(study) = data.rows else { panic!("a month") };
+    assert_eq!(study.units[0].months.now.happened, Some(now));
 }
 
 async fn a_frozen_report_stays_as_it_was_and_verifies(world: World) {

@@ -63,11 +63,17 @@ pub enum Act {
     ChooseStamps,
     /// Stamp a task of one's unit.
     GiveStamp,
+    /// Announce a visit to a school.
+    AnnounceVisit,
+    /// See a visit and its story.
+    ReadVisit,
+    /// Say that a visit was held, or call it off.
+    CloseVisit,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -98,5 +104,8 @@ impl Act {
         Self::RecordDeparture,
         Self::ChooseStamps,
         Self::GiveStamp,
+        Self::AnnounceVisit,
+        Self::ReadVisit,
+        Self::CloseVisit,
     ];
 }

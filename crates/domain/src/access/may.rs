@@ -11,7 +11,8 @@ pub enum Relation {
     OwnUnit,
     /// It belongs to a unit that the actor's unit guides.
     Guided,
-    /// It belongs to another unit, and the actor's unit leads or supports the duty.
+    /// It belongs to another unit, and the actor's unit leads or supports the duty, or announced
+    /// the visit.
     Led,
     /// It belongs to any other unit of the county.
     Elsewhere,
@@ -73,6 +74,12 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
         Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
             role == Role::BureauOfficer
         }
+        // A department goes to schools whose work it does not see, and a group stays with a visit
+        // that it announced when the school moves on.
+        Act::AnnounceVisit if role == Role::DepartmentOfficer => true,
+        Act::ReadVisit | Act::CloseVisit if role == Role::GroupSupervisor => {
+            relation != Relation::Elsewhere
+        }
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
             Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
@@ -87,7 +94,9 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts => true,
+        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts | Act::ReadVisit => {
+            true
+        }
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -123,6 +132,19 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
                 || (role == Role::GroupSupervisor && relation == Relation::OwnUnit)
         }
         Act::DeclareRecusal => relation != Relation::OwnUnit,
+        Act::AnnounceVisit => announces(role, relation),
+        // Whoever announced it says what became of it.
+        Act::CloseVisit => relation == Relation::Led && announces(role, Relation::County),
+    }
+}
+
+/// Whether the role announces visits: the office and the departments to every school, a group to
+/// those that it guides. The discipline team supervises and does no line work.
+fn announces(role: Role, relation: Relation) -> bool {
+    match role {
+        Role::BureauOfficer | Role::DepartmentOfficer => relation != Relation::OwnUnit,
+        Role::GroupSupervisor => matches!(relation, Relation::County | Relation::Guided),
+        Role::DisciplineOfficer | Role::SchoolClerk => false,
     }
 }
 

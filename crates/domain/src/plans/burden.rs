@@ -13,6 +13,8 @@ pub struct Burden {
     pub tasks: u32,
     /// Pieces of evidence that were handed in for them.
     pub evidence: u32,
+    /// Visits in the month that were not called off.
+    pub visits: u32,
     /// Minutes that whoever asked thinks they need: an estimate.
     pub minutes: u32,
 }
@@ -21,6 +23,7 @@ impl AddAssign for Burden {
     fn add_assign(&mut self, other: Self) {
         self.tasks += other.tasks;
         self.evidence += other.evidence;
+        self.visits += other.visits;
         self.minutes += other.minutes;
     }
 }

@@ -73,8 +73,8 @@ pub use pledge::{Confirmation, Pledge, PledgeText, confirm_pledge, counter_sign}
 pub use refusal::TaskRefusal;
 pub use reminders::{ReminderStage, reminder_due};
 pub use report::{
-    ClassMonth, MonthCounts, Months, ReportData, ReportFrozen, ReportKind, ReportRows, Study,
-    TopicMonth, UnitMonth, WeeklyRow,
+    ClassMonth, MonthCounts, MonthEvents, Months, ReportData, ReportFrozen, ReportKind, ReportRows,
+    Study, TopicMonth, UnitMonth, WeeklyRow,
 };
 pub use review::{approve, return_hand_in};
 pub use schedule::{

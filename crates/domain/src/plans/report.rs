@@ -82,7 +82,8 @@ pub struct WeeklyRow {
     pub confirmed: u32,
 }
 
-/// The study of a month 月研判: how what was due in it stands, beside the month before.
+/// The study of a month 月研判: how what was due in it stands and what happened in it, beside the
+/// month before.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Study {
     /// By class of school; groups stand last, without a class.
@@ -133,7 +134,15 @@ pub struct Months {
     pub before: MonthCounts,
 }
 
-/// How many tasks that were due in a month stand how.
+impl Months {
+    /// Nothing yet, of two months in which it is counted what happened.
+    pub fn begun() -> Self {
+        let begun = MonthCounts { happened: Some(MonthEvents::default()), ..Default::default() };
+        Self { now: begun, before: begun }
+    }
+}
+
+/// How many tasks that were due in a month stand how, and what happened in it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MonthCounts {
     /// All of them.
@@ -146,6 +155,37 @@ pub struct MonthCounts {
     pub missing: u32,
     /// Returned at the moment, whatever their light.
     pub returned: u32,
+    /// What happened in the month, whenever the tasks are due; a report that was frozen before
+    /// this was counted does not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<MonthEvents>,
+}
+
+/// What happened in a month, by the days of the events.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MonthEvents {
+    /// Hand-ins that were returned.
+    pub returns: u32,
+    /// Later last days that were asked for.
+    pub extensions_asked: u32,
+    /// Later last days that were granted.
+    pub extensions_granted: u32,
+}
+
+impl MonthEvents {
+    /// The kinds of event that are counted.
+    pub const KINDS: [&str; 3] = ["hand-in-returned", "extension-requested", "extension-granted"];
+
+    /// Counts one event; of another kind than these it counts nothing.
+    pub fn count(&mut self, kind: &str) {
+        let counted = match kind {
+            "hand-in-returned" => &mut self.returns,
+            "extension-requested" => &mut self.extensions_asked,
+            "extension-granted" => &mut self.extensions_granted,
+            _ => return,
+        };
+        *counted += 1;
+    }
 }
 
 impl MonthCounts {
@@ -208,6 +248,24 @@ mod tests {
         }
         assert!(missing.weight() > late.weight());
         assert_eq!((late.asked, late.late, late.returned), (9, 9, 0));
+    }
+
+    #[test]
+    fn what_happens_in_a_month_is_counted_by_its_kind() {
+        let mut month = MonthEvents::default();
+        for kind in MonthEvents::KINDS.into_iter().chain(["hand-in-returned", "task-accepted"]) {
+            month.count(kind);
+        }
+        let expected = MonthEvents { returns: 2, extensions_asked: 1, extensions_granted: 1 };
+        assert_eq!(month, expected);
+    }
+
+    #[test]
+    fn a_report_that_was_frozen_before_events_were_counted_still_opens() {
+        let earlier = r#"{"asked":4,"lit":1,"late":0,"missing":3,"returned":2}"#;
+        let counts: MonthCounts = serde_json::from_str(earlier).unwrap();
+        assert_eq!((counts.returned, counts.happened), (2, None));
+        assert_eq!(serde_json::to_string(&counts).unwrap(), earlier, "and stays as it was");
     }
 
     #[test]

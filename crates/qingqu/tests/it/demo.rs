@@ -36,6 +36,34 @@ fn the_demonstration_has_its_whole_supervision_line_and_opens_again() {
     assert_eq!(again.err, "");
 }
 
+/// The number that a question about the data of this demonstration gives.
+async fn counted(folder: &Path, ask: &str) -> i64 {
+    let db = Database::connect(format!("sqlite://{}", folder.join("qingqu.db").display()));
+    let db = db.await.unwrap();
+    let ask = Statement::from_string(DbBackend::Sqlite, ask);
+    let count = db.query_one_raw(ask).await.unwrap().unwrap().try_get_by_index(0).unwrap();
+    db.close().await.unwrap();
+    count
+}
+
+#[tokio::test]
+async fn what_the_demonstration_did_itself_names_nobody_of_the_county() {
+    let (_home, folder) = demonstration();
+    let done_by_itself = "FROM tasks t JOIN events e ON e.subject_id = t.id \
+        AND e.kind IN ('hand-in-approved', 'pledge-counter-signed') \
+        AND e.actor = 'system:demonstration'";
+    let named = |whose: &str| {
+        format!(
+            "SELECT count(*) {done_by_itself} JOIN accounts a ON a.closed_at IS {whose} \
+             AND instr(replace(t.state_data, '-', ''), lower(hex(a.id))) > 0"
+        )
+    };
+    let tasks = counted(&folder, &format!("SELECT count(*) {done_by_itself}")).await;
+    assert!(tasks > 1000, "{tasks}");
+    assert_eq!(counted(&folder, &named("NULL")).await, 0, "an officer stands in what they did not");
+    assert_eq!(counted(&folder, &named("NOT NULL")).await, 2 * tasks, "who entered, who approved");
+}
+
 #[cfg(unix)]
 #[test]
 fn nobody_else_reads_the_passwords() {

@@ -37,6 +37,9 @@ mod withdraw;
 mod work;
 mod year;
 
+pub(crate) use self::task::{seen, told};
+pub(crate) use self::work::counted;
+
 use domain::access::Act;
 use domain::accounts::TokenScope;
 

@@ -140,7 +140,7 @@ fn primary_school() -> SchoolProfile {
 }
 
 /// The bureau office, two groups and four schools.
-pub(super) fn units() -> Vec<Unit> {
+pub(crate) fn units() -> Vec<Unit> {
     let one = |number, tier: Tier, guided_by, name| Unit {
         school: (tier == Tier::School).then(primary_school),
         id: unit_id(number),

@@ -128,7 +128,7 @@ impl TaskHtml {
 }
 
 /// The sentence of a happening; one about a day, a stamp or somebody who takes over names it.
-pub(super) fn told(ui: &Ui, happening: &Happening) -> String {
+pub(crate) fn told(ui: &Ui, happening: &Happening) -> String {
     let said = Message { id: format!("event-{}", happening.kind).into(), args: Vec::new() };
     let said = match &happening.to {
         Some(to) => said.with("to", ui.person(to)),
@@ -176,7 +176,7 @@ pub(super) async fn show(visit: Visit, no: TaskNo, sent: Sent) -> Answer {
 }
 
 /// The version that a form was shown with; a form without one is stale.
-pub(super) fn seen(version: &str) -> Version {
+pub(crate) fn seen(version: &str) -> Version {
     Version(version.parse().unwrap_or_default())
 }
 

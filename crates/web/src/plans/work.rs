@@ -88,7 +88,7 @@ impl WorkPage {
 }
 
 /// A total as people read it.
-pub(super) fn counted(total: Total) -> String {
+pub(crate) fn counted(total: Total) -> String {
     match total {
         Total::Exact(count) => count.to_string(),
         Total::MoreThan(count) => format!("{},{:03}+", count / 1000, count % 1000),

@@ -120,6 +120,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.push(api(setting));
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
+    samples.extend(crate::inspections::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
     samples
 }

@@ -32,6 +32,7 @@ pub(crate) fn routes() -> Routes {
     super::own_routes()
         .and(crate::accounts::routes())
         .and(crate::plans::routes())
+        .and(crate::inspections::routes())
         .and(crate::calendar::routes())
         .and(crate::access::routes())
 }

@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 19] = [
+const SNAPSHOTS: [(&str, &str); 20] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -32,6 +32,7 @@ const SNAPSHOTS: [(&str, &str); 19] = [
     ("EntryHtml", "year_entry"),
     ("PaperHtml", "pledge"),
     ("TokensPage", "tokens"),
+    ("VisitHtml", "visit"),
     ("ApiPage", "api"),
 ];
 

@@ -33,5 +33,6 @@ mod screen;
 mod signed_out;
 mod stamps;
 mod tasks;
+mod visits;
 mod weeks;
 mod year;

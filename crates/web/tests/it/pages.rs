@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 28] = [
+const PAGES: [&str; 30] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -29,6 +29,8 @@ const PAGES: [&str; 28] = [
     "/api",
     "/recusals",
     "/departures",
+    "/visits",
+    "/visits/new",
     "/offices",
     "/sign-in",
     "/sign-in/code",

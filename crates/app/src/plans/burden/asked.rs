@@ -88,7 +88,12 @@ fn of_duty() -> RelationDef {
 
 fn burden(tasks: i64, evidence: i64, minutes: i64) -> Result<Burden> {
     let number = |count| u32::try_from(count).map_err(Error::fault);
-    Ok(Burden { tasks: number(tasks)?, evidence: number(evidence)?, minutes: number(minutes)? })
+    Ok(Burden {
+        tasks: number(tasks)?,
+        evidence: number(evidence)?,
+        minutes: number(minutes)?,
+        ..Burden::default()
+    })
 }
 
 /// What was asked of each school of the county but evidence, which is not compared.

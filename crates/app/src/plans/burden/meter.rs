@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain::access::{Act, Facts};
-use domain::org::{Ownership, Stage, Tier, Unit};
+use domain::org::{Ownership, Stage, Tier, Unit, UnitName};
 use domain::plans::{Burden, Quartiles};
 use kernel::local_date;
 use kernel::period::{Cadence, Period, PeriodKey};
@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::asked::{by_duty, by_school, only, seen};
 use crate::plans::rows::{duties, plans};
-use crate::{Error, Reader, Result, org};
+use crate::{Error, Reader, Result, org, reactions};
 
 /// The burden of a month.
 #[derive(Debug, Clone)]
@@ -40,13 +40,25 @@ pub struct OwnBurden {
     pub class: Option<ClassBurden>,
 }
 
+/// Who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// Duties.
+    Duties {
+        /// The lead office, if one is named.
+        lead_office: Option<String>,
+        /// The title of the plan, if they come from one.
+        plan: Option<String>,
+    },
+    /// Visits of the people of this unit.
+    Visits(UnitName),
+}
+
 /// What one office or plan asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceBurden {
-    /// The lead office, if one is named.
-    pub lead_office: Option<String>,
-    /// The title of the plan, if it comes from one.
-    pub plan: Option<String>,
+    /// Who asks.
+    pub source: Source,
     /// What it asks.
     pub burden: Burden,
 }
@@ -60,6 +72,8 @@ pub struct ClassBurden {
     pub schools: usize,
     /// Tasks of a school; none for a class that is too small to be compared.
     pub tasks: Option<Quartiles>,
+    /// Visits to a school, likewise.
+    pub visits: Option<Quartiles>,
     /// Estimated minutes of a school, likewise.
     pub minutes: Option<Quartiles>,
 }
@@ -106,13 +120,20 @@ async fn own(
     for asked in by_duty(reader, month, only(reader, school)).await?.into_values() {
         burden += asked;
     }
+    // Of visits a school sees its own.
+    for (_, asked) in reactions::asked_by_visits(reader, month).await? {
+        burden += asked;
+    }
     let class = classes.iter().find(|one| Some(one.class) == school.class()).cloned();
     Ok(OwnBurden { burden, class })
 }
 
 /// How the classes of `known` schools were burdened.
 async fn classes(reader: &Reader<'_>, month: &Period, known: &[Unit]) -> Result<Vec<ClassBurden>> {
-    let asked = by_school(reader, month).await?;
+    let mut asked = by_school(reader, month).await?;
+    for (school, visits) in reactions::visits_asked_of_schools(reader, month).await? {
+        *asked.entry(school).or_default() += visits;
+    }
     let mut classes: BTreeMap<_, Vec<Burden>> = BTreeMap::new();
     for unit in known {
         let Some(class) = unit.class() else { continue };
@@ -123,13 +144,24 @@ async fn classes(reader: &Reader<'_>, month: &Period, known: &[Unit]) -> Result<
         class,
         schools: schools.len(),
         tasks: Quartiles::of(schools.iter().map(|burden| burden.tasks).collect()),
+        visits: Quartiles::of(schools.iter().map(|burden| burden.visits).collect()),
         minutes: Quartiles::of(schools.iter().map(|burden| burden.minutes).collect()),
     };
     Ok(classes.into_iter().map(|(class, schools)| spread(class, schools)).collect())
 }
 
-/// By lead office and plan, the heaviest first.
+/// By lead office and plan, and by the unit whose people come, the heaviest first.
 async fn sources(reader: &Reader<'_>, month: &Period) -> Result<Vec<SourceBurden>> {
+    let mut sources = duty_sources(reader, month).await?;
+    let visits = reactions::asked_by_visits(reader, month).await?;
+    let visits = visits.into_iter();
+    sources
+        .extend(visits.map(|(unit, burden)| SourceBurden { source: Source::Visits(unit), burden }));
+    sources.sort_by_key(|source| std::cmp::Reverse(source.burden.minutes));
+    Ok(sources)
+}
+
+async fn duty_sources(reader: &Reader<'_>, month: &Period) -> Result<Vec<SourceBurden>> {
     let asked = by_duty(reader, month, seen(reader)).await?;
     let duties: Vec<(Uuid, Option<String>, Option<Uuid>)> = duties::Entity::find()
         .select_only()
@@ -146,11 +178,9 @@ async fn sources(reader: &Reader<'_>, month: &Period) -> Result<Vec<SourceBurden
     let titles = titles(reader, sources.keys().filter_map(|(_, plan)| *plan)).await?;
     let source = |((lead_office, plan), burden): ((_, Option<Uuid>), _)| {
         let plan = plan.and_then(|plan| titles.get(&plan).cloned());
-        SourceBurden { lead_office, plan, burden }
+        SourceBurden { source: Source::Duties { lead_office, plan }, burden }
     };
-    let mut sources: Vec<_> = sources.into_iter().map(source).collect();
-    sources.sort_by_key(|source| std::cmp::Reverse(source.burden.minutes));
-    Ok(sources)
+    Ok(sources.into_iter().map(source).collect())
 }
 
 async fn titles(

@@ -4,5 +4,5 @@ mod asked;
 mod meter;
 mod similar;
 
-pub use meter::{BurdenPage, ClassBurden, OwnBurden, SourceBurden, burden_page};
+pub use meter::{BurdenPage, ClassBurden, OwnBurden, Source, SourceBurden, burden_page};
 pub use similar::{SimilarDuty, similar_duties};

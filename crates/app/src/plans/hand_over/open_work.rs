@@ -7,6 +7,7 @@ use domain::plans::{Task, TaskState, TaskStateName};
 use kernel::{AccountId, TaskId};
 use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, Select};
 
+use super::gone_over::{GoneOver, gone_over};
 use crate::accounts::{Leaver, leaver};
 use crate::files::kept_of;
 use crate::plans::list::TaskFilter;
@@ -69,6 +70,8 @@ pub struct HandOverPage {
     pub leaver: Leaver,
     /// What.
     pub items: Vec<OpenItem>,
+    /// The tasks that have gone to others.
+    pub gone_over: Vec<GoneOver>,
 }
 
 /// What is open with a person, as far as the reader may see it.
@@ -77,7 +80,7 @@ pub struct HandOverPage {
 /// [`crate::Error::Missing`] for who may not see it, or a fault.
 pub async fn hand_over_page(reader: &Reader<'_>, account: AccountId) -> Result<HandOverPage> {
     let leaver = leaver(reader, account).await?;
-    let mut items = Vec::new();
+    let (mut items, mut gone) = (Vec::new(), Vec::new());
     if let Some(seen) = Seen::by(reader).await?.tasks(&TaskFilter::default()) {
         let held = Condition::all().add(Column::HolderId.eq(account.as_uuid()));
         items.extend(found(reader, seen.clone(), held, OpenKind::Task, |_| true).await?);
@@ -90,7 +93,8 @@ pub async fn hand_over_page(reader: &Reader<'_>, account: AccountId) -> Result<H
             .add(Column::StateData.like(name.as_str()));
         let by_them = |task: &Task| matches!(&task.state, TaskState::Returned { returned, .. } if returned.by == account);
         items.extend(found(reader, seen.clone(), returned, OpenKind::Review, by_them).await?);
-        items.extend(kept(reader, seen, account).await?);
+        items.extend(kept(reader, seen.clone(), account).await?);
+        gone = gone_over(reader, seen, account).await?;
     }
     items.extend(leaver.substitutions.iter().map(|(.., last_on)| OpenItem {
         kind: OpenKind::Substitution,
@@ -99,7 +103,7 @@ pub async fn hand_over_page(reader: &Reader<'_>, account: AccountId) -> Result<H
         last_on: Some(*last_on),
         state: None,
     }));
-    Ok(HandOverPage { leaver, items })
+    Ok(HandOverPage { leaver, items, gone_over: gone })
 }
 
 async fn found(

@@ -81,7 +81,8 @@ impl Scope {
                 ReportRows::Weekly { units: weeks.await?.into_iter().map(weekly_row).collect() }
             }
             ReportKind::Monthly => {
-                ReportRows::Monthly(study(work.db(), &self.units, &self.period, today).await?)
+                let study = study(work.db(), county, &self.units, &self.period, today);
+                ReportRows::Monthly(study.await?)
             }
         })
     }

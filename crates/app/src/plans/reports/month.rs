@@ -1,20 +1,25 @@
-//! The study of a month, live: what was due in it, beside the month before.
+//! The study of a month, live: what was due in it and what happened, beside the month before.
 
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use domain::access::Act;
 use domain::org::{Ownership, Stage, Tier, Unit};
-use domain::plans::{ClassMonth, Months, Standing, Study, TaskStateName, TopicMonth, UnitMonth};
+use domain::plans::{
+    ClassMonth, MonthCounts, MonthEvents, Months, Standing, Study, TaskStateName, TopicMonth,
+    UnitMonth,
+};
 use kernel::period::{Cadence, Period, PeriodKey};
-use kernel::{UnitId, local_date};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use kernel::{CountyId, Instant, UnitId, end_of_day, local_date, start_of_day};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use super::queries::may_freeze;
 use super::rows::speaks_of;
 use crate::plans::rows::duties;
 use crate::plans::rows::tasks::{self, Column};
+use crate::record::events;
 use crate::shell::unreadable;
 use crate::{Error, Reader, Result, org};
 
@@ -62,7 +67,7 @@ pub async fn month_page(
     let units: Vec<Unit> = seen.filter(|other| speaks_of(&unit, other)).collect();
     Ok(MonthPage {
         may_freeze: may_freeze(reader, &unit).await?,
-        study: study(reader.db(), &units, &month, today).await?,
+        study: study(reader.db(), person.county, &units, &month, today).await?,
         previous: month.before().map(|month| month.key),
         next: month.after().map(|month| month.key),
         unit,
@@ -73,6 +78,7 @@ pub async fn month_page(
 /// What was asked of `units`, which are those of one group or of the county.
 pub(super) async fn study<C: ConnectionTrait>(
     db: &C,
+    county: CountyId,
     units: &[Unit],
     month: &Period,
     today: NaiveDate,
@@ -95,12 +101,40 @@ pub(super) async fn study<C: ConnectionTrait>(
         let Some(standing) = Standing::of(state, first_handed_in_on, due_on) else { continue };
         let light = standing.light(due_on, today);
         let is_now = month.contains(due_on);
-        tally.count(unit, duty, |months| {
-            let of_month = if is_now { &mut months.now } else { &mut months.before };
-            of_month.count(light, state);
+        tally.count(unit, duty, is_now, |of_month| of_month.count(light, state));
+    }
+    for (kind, at, unit, duty) in happened(db, county, first, month.last).await? {
+        let Some(unit) = known.get(&unit) else { continue };
+        let is_now = month.contains(local_date(at));
+        tally.count(unit, duty, is_now, |of_month| {
+            of_month.happened.get_or_insert_default().count(&kind);
         });
     }
     tally.into_study(db, units).await
+}
+
+/// What happened to tasks between two days: kind and moment, the unit and the duty of the task.
+async fn happened<C: ConnectionTrait>(
+    db: &C,
+    county: CountyId,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Result<Vec<(String, Instant, Uuid, Uuid)>> {
+    use events::Column::{At, CountyId as County, Kind, SubjectId};
+    let task = events::Entity::belongs_to(tasks::Entity).from(SubjectId).to(Column::Id);
+    Ok(events::Entity::find()
+        .select_only()
+        .columns([Kind, At])
+        .columns([Column::UnitId, Column::DutyId])
+        .join(JoinType::InnerJoin, task.into())
+        .filter(County.eq(county.as_uuid()))
+        .filter(At.gte(start_of_day(first)))
+        .filter(At.lt(end_of_day(last)))
+        // Written as in the index, so that the engine sees that they are the same.
+        .filter(Expr::cust(format!("kind IN ('{}')", MonthEvents::KINDS.join("', '"))))
+        .into_tuple()
+        .all(db)
+        .await?)
 }
 
 type Class = Option<(Stage, Ownership)>;
@@ -118,18 +152,29 @@ impl Tally {
     fn begun(units: &[Unit]) -> Self {
         let mut classes: BTreeMap<Class, (u32, Months)> = BTreeMap::new();
         for unit in units.iter().filter(|unit| unit.school.is_some()) {
-            classes.entry(unit.class()).or_default().0 += 1;
+            classes.entry(unit.class()).or_insert((0, Months::begun())).0 += 1;
         }
         let groups = units.iter().filter(|unit| unit.tier == Tier::SupervisionGroup).count();
         let (units, duties) = (HashMap::new(), BTreeMap::new());
         Self { classes, units, duties, is_of_group: groups <= 1 }
     }
 
-    fn count(&mut self, unit: &Unit, duty: Uuid, mut add: impl FnMut(&mut Months)) {
+    /// Counts something of a unit and a duty in all three parts, of this month or of the one
+    /// before.
+    fn count(
+        &mut self,
+        unit: &Unit,
+        duty: Uuid,
+        is_now: bool,
+        mut add: impl FnMut(&mut MonthCounts),
+    ) {
         let row = if self.is_of_group { unit.id } else { unit.head() };
-        add(&mut self.classes.entry(unit.class()).or_default().1);
-        add(self.units.entry(row.as_uuid()).or_default());
-        add(self.duties.entry(duty).or_default());
+        let (_, class) = self.classes.entry(unit.class()).or_insert((0, Months::begun()));
+        let row = self.units.entry(row.as_uuid()).or_insert_with(Months::begun);
+        let duty = self.duties.entry(duty).or_insert_with(Months::begun);
+        for months in [class, row, duty] {
+            add(if is_now { &mut months.now } else { &mut months.before });
+        }
     }
 
     async fn into_study<C: ConnectionTrait>(mut self, db: &C, units: &[Unit]) -> Result<Study> {
@@ -147,7 +192,7 @@ impl Tally {
             Ok(TopicMonth { duty, title: row.title.clone(), months })
         };
         // What was asked nothing is left out.
-        self.classes.retain(|_, (_, months)| *months != Months::default());
+        self.classes.retain(|_, (_, months)| *months != Months::begun());
         let no_class = self.classes.remove(&None);
         let classes = self.classes.into_iter().chain(no_class.map(|counted| (None, counted)));
         let classes =

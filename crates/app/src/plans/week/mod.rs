@@ -11,4 +11,4 @@ mod rows;
 pub(super) use below::weeks_below;
 pub use below::{UnitWeek, WeekCounts};
 pub use confirm::ConfirmWeek;
-pub use page::{OwnWeek, WeekConfirmed, WeekPage, week_page};
+pub use page::{OwnWeek, WeekConfirmed, WeekPage, WeekVisit, week_page};

@@ -1,10 +1,11 @@
 //! The page of a week.
 
+use chrono::NaiveDate;
 use domain::access::Act;
-use domain::org::Unit;
+use domain::org::{Unit, UnitName};
 use domain::plans::WeekPlace;
 use kernel::period::{Cadence, Period, PeriodKey, TermDates};
-use kernel::{Instant, UnitId, local_date};
+use kernel::{Instant, UnitId, VisitId, local_date};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::below::{UnitWeek, has_below, weeks_below};
@@ -16,7 +17,7 @@ use crate::plans::reports::may_freeze;
 use crate::plans::rows::tasks;
 use crate::plans::seen::Seen;
 use crate::shell::unreadable;
-use crate::{Error, Reader, Result, accounts, org};
+use crate::{Error, Reader, Result, accounts, org, reactions};
 
 /// A week of a unit.
 #[derive(Debug, Clone)]
@@ -50,6 +51,23 @@ pub struct OwnWeek {
     pub confirmed: Option<WeekConfirmed>,
     /// Whether the person may confirm it now.
     pub may_confirm: bool,
+    /// Who comes; a visit keeps no week from being quiet.
+    pub visits: Vec<WeekVisit>,
+}
+
+/// People who come to the school in the week.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeekVisit {
+    /// The visit.
+    pub id: VisitId,
+    /// Its day.
+    pub on: NaiveDate,
+    /// The unit whose people come.
+    pub unit: UnitName,
+    /// What for.
+    pub purpose: String,
+    /// Minutes asked of the school.
+    pub minutes: u32,
 }
 
 /// That a quiet week was confirmed.
@@ -131,6 +149,7 @@ async fn own_week(reader: &Reader<'_>, seen: &Seen, unit: &Unit, week: &Period) 
         is_quiet,
         may_confirm: is_theirs && is_quiet && confirmed.is_none() && week.first <= today,
         confirmed,
+        visits: reactions::visits_in_week(reader, unit.id, week).await?,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The tasks that the person sees, with the filters of the page.
 
-use app::plans::{DueWindow, LightFilter, TaskFilter, TaskKey, TaskRow, list_tasks_beside};
+use app::DayKey;
+use app::plans::{DueWindow, LightFilter, TaskFilter, TaskRow, list_tasks_beside};
 use axum::http::StatusCode;
 use domain::org::{Ownership, Stage};
 use domain::plans::{Light, TaskStateName};
@@ -84,7 +85,7 @@ impl TaskQuery {
         })
     }
 
-    fn key(&self) -> Result<Option<TaskKey>, Trouble> {
+    fn key(&self) -> Result<Option<DayKey>, Trouble> {
         let key = self.cursor.as_deref().map(str::parse).transpose();
         key.map_err(|()| Trouble::unreadable("cursor"))
     }

@@ -4,11 +4,11 @@
 pub(super) mod samples;
 
 use app::Cell;
-use app::plans::{BurdenPage, burden_page};
+use app::plans::{BurdenPage, Source, burden_page};
 use askama::Template;
 use axum::extract::Query;
 use domain::org::{Ownership, Stage};
-use domain::plans::{Quartiles, SMALLEST_PEER_GROUP};
+use domain::plans::{Burden, Quartiles, SMALLEST_PEER_GROUP};
 use kernel::period::PeriodKey;
 use serde::Deserialize;
 
@@ -57,13 +57,20 @@ impl BurdenHtml {
             self.ui.t("tasks-plan"),
             self.ui.t("burden-tasks"),
             self.ui.t("burden-evidence"),
+            self.ui.t("burden-visits"),
             self.ui.t("burden-minutes"),
         ];
         let rows = self.page.sources.iter().map(|source| {
-            let named = |name: &Option<String>| Cell::from(name.clone().unwrap_or_default());
-            let burden = source.burden;
-            let counts = [burden.tasks, burden.evidence, burden.minutes].map(Cell::Number);
-            [named(&source.lead_office), named(&source.plan)].into_iter().chain(counts).collect()
+            let named = |name: &Option<String>| name.clone().unwrap_or_default();
+            let asking = match &source.source {
+                Source::Duties { lead_office, plan } => [named(lead_office), named(plan)],
+                Source::Visits(unit) => {
+                    [self.ui.unit(unit).to_owned(), self.ui.t("visits-title").to_string()]
+                }
+            };
+            let Burden { tasks, evidence, visits, minutes } = source.burden;
+            let counts = [tasks, evidence, visits, minutes].map(Cell::Number);
+            asking.map(Cell::from).into_iter().chain(counts).collect()
         });
         Listing {
             title: self.title(),

@@ -1,12 +1,12 @@
 //! Somebody leaves: what is open with them before and after, as page, on paper and as workbook.
 
 use app::Cell;
-use app::plans::{HandOverPage, OpenItem, hand_over_page};
+use app::plans::{GoneOver, HandOverPage, OpenItem, hand_over_page};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use domain::accounts::{Departure, DepartureState};
-use kernel::{AccountId, Message};
+use kernel::{AccountId, Message, local_date};
 
 use crate::shell::{Answer, Listing, Page, Problem, Told, Ui, Visit, shown};
 
@@ -104,11 +104,22 @@ impl DepartureHtml {
                 self.afterwards(item).into(),
             ]
         };
+        let gone = |item: &GoneOver| {
+            vec![
+                Cell::from(self.ui.t("gone-over-title").to_string()),
+                item.task.as_str().into(),
+                item.title.as_str().into(),
+                Cell::Day(local_date(item.at)),
+                self.ui.person(&item.to).into(),
+                "".into(),
+            ]
+        };
+        let rows = self.page.items.iter().map(row);
         Listing {
             title: self.title(),
             notes: vec![self.ui.unit(&self.page.leaver.unit.name).to_owned()],
             heads: heads.map(|head| self.ui.t(head).to_string()).to_vec(),
-            rows: self.page.items.iter().map(row).collect(),
+            rows: rows.chain(self.page.gone_over.iter().map(gone)).collect(),
         }
     }
 

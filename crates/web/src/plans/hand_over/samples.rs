@@ -1,7 +1,7 @@
 //! Samples of the pages of those who leave.
 
 use app::accounts::{Colleague, DepartureRow, Leaver, LeaverChoice};
-use app::plans::{HandOverPage, LeftTask, OpenItem, OpenKind};
+use app::plans::{GoneOver, HandOverPage, LeftTask, OpenItem, OpenKind};
 use chrono::NaiveDate;
 use domain::accounts::{Departure, DepartureRefusal, DepartureState};
 use domain::plans::TaskStateName;
@@ -109,12 +109,20 @@ fn page(state: Option<DepartureState>) -> HandOverPage {
             item(OpenKind::KeptUpload, FILE),
             substitution,
         ],
+        gone_over: Vec::new(),
     }
 }
 
-/// Nothing is left.
+/// Nothing is left; a task has gone over.
 fn closed() -> HandOverPage {
     let mut page = page(Some(DepartureState::Closed));
     page.items.clear();
+    page.gone_over.push(GoneOver {
+        task: "2026-000007".to_owned(),
+        title: TITLE.to_owned(),
+        state: TaskStateName::Accepted,
+        to: person("周敏", "Zhou"),
+        at: moment("2026-10-09T16:01:00Z"),
+    });
     page
 }

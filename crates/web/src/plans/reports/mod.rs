@@ -25,13 +25,26 @@ pub(super) struct StudyRow {
 
 impl StudyRow {
     /// The counts with those of the month before.
-    fn counts(&self) -> [(u32, u32); 5] {
-        let counts = |counts: MonthCounts| {
-            [counts.asked, counts.lit, counts.late, counts.missing, counts.returned]
-        };
-        let (now, before) = (counts(self.months.now), counts(self.months.before));
-        std::array::from_fn(|at| (now[at], before[at]))
+    fn counts(&self) -> Vec<(u32, u32)> {
+        let (now, before) = (numbers(self.months.now), numbers(self.months.before));
+        now.into_iter().zip(before).collect()
     }
+}
+
+/// The numbers in the order of [`COUNTS`], as far as they were counted.
+fn numbers(counts: MonthCounts) -> Vec<u32> {
+    let MonthCounts { asked, lit, late, missing, returned, happened } = counts;
+    let happened = happened.map(|it| [it.returns, it.extensions_asked, it.extensions_granted]);
+    [asked, lit, late, missing, returned]
+        .into_iter()
+        .chain(happened.into_iter().flatten())
+        .collect()
+}
+
+/// What this study counts: a report that was frozen before events were counted has fewer counts.
+fn counted(study: &Study) -> &'static [&'static str] {
+    let tells_events = study.classes.iter().any(|class| class.months.now.happened.is_some());
+    &COUNTS[..if tells_events { COUNTS.len() } else { 5 }]
 }
 
 /// The parts of a study with their rows; a part without rows is left out.
@@ -63,7 +76,7 @@ fn class_name(ui: &Ui, class: Option<(Stage, Ownership)>, schools: u32) -> Strin
 /// The study as people take it along.
 fn study_listing(ui: &Ui, title: String, notes: Vec<String>, study: &Study) -> Listing {
     let mut heads = vec![ui.t("study-part").to_string(), ui.t("study-name").to_string()];
-    for count in COUNTS {
+    for count in counted(study) {
         heads.push(ui.of("study-count", count));
         let before = ui.t("study-before").arg("count", ui.of("study-count", count));
         heads.push(before.to_string());
@@ -76,6 +89,15 @@ fn study_listing(ui: &Ui, title: String, notes: Vec<String>, study: &Study) -> L
     Listing { title, notes, heads, rows: rows.collect() }
 }
 
-/// What a study counts, in the order of [`StudyRow::counts`].
+/// What a study counts, in the order of [`numbers`].
 // i18n: study-count-*, study-part-*
-const COUNTS: [&str; 5] = ["asked", "lit", "late", "missing", "returned"];
+const COUNTS: [&str; 8] = [
+    "asked",
+    "lit",
+    "late",
+    "missing",
+    "returned",
+    "returns",
+    "extensions-asked",
+    "extensions-granted",
+];

@@ -7,7 +7,7 @@ use kernel::UnitId;
 use kernel::period::PeriodKey;
 use serde::Deserialize;
 
-use super::{COUNTS, StudyRow, parts, study_listing};
+use super::{StudyRow, counted, parts, study_listing};
 use crate::shell::{Answer, Listing, Page, Problem, Ui, Visit, shown};
 
 /// The page of a month.
@@ -38,8 +38,8 @@ impl MonthHtml {
         parts(&self.ui, &self.page.study)
     }
 
-    fn counts() -> [&'static str; 5] {
-        COUNTS
+    fn counted(&self) -> &'static [&'static str] {
+        counted(&self.page.study)
     }
 
     fn listing(&self) -> Listing {

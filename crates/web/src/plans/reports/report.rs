@@ -8,7 +8,7 @@ use domain::plans::{ReportKind, ReportRows, WeeklyRow};
 use kernel::ReportId;
 use kernel::period::Period;
 
-use super::{COUNTS, StudyRow, parts, study_listing};
+use super::{StudyRow, counted, parts, study_listing};
 use crate::shell::{Answer, Listing, Page, Problem, Ui, Visit, shown};
 
 /// The page of a frozen report.
@@ -52,8 +52,11 @@ impl ReportHtml {
         }
     }
 
-    fn counts() -> [&'static str; 5] {
-        COUNTS
+    fn counted(&self) -> &'static [&'static str] {
+        match &self.report.data.rows {
+            ReportRows::Weekly { .. } => &[],
+            ReportRows::Monthly(study) => counted(study),
+        }
     }
 
     /// The heads of the table of a week, the unit first.

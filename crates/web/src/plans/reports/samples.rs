@@ -3,8 +3,8 @@
 use app::plans::{MonthPage, Report, ReportRow};
 use domain::org::{Ownership, Stage};
 use domain::plans::{
-    ClassMonth, MonthCounts, Months, ReportData, ReportKind, ReportRows, Study, TopicMonth,
-    UnitMonth, WeeklyRow,
+    ClassMonth, MonthCounts, MonthEvents, Months, ReportData, ReportKind, ReportRows, Study,
+    TopicMonth, UnitMonth, WeeklyRow,
 };
 use kernel::period::Period;
 use kernel::{ReportId, SeededIds};
@@ -28,6 +28,7 @@ pub(in crate::plans) fn all(setting: Setting) -> Vec<Sample> {
         Sample::of("reports: empty", &list(Vec::new())),
         Sample::of("reports: long", &list(vec![row()])),
         Sample::of("report: monthly", &html(report(ReportRows::Monthly(study())))),
+        Sample::of("report: of earlier", &html(report(ReportRows::Monthly(earlier())))),
         Sample::of("report: weekly, superseded and broken", &html(superseded)),
     ]
 }
@@ -48,8 +49,21 @@ fn page(study: Study) -> MonthPage {
 }
 
 fn study() -> Study {
-    let now = MonthCounts { asked: 40, lit: 30, late: 4, missing: 6, returned: 2 };
-    let before = MonthCounts { asked: 38, lit: 36, late: 2, missing: 0, returned: 0 };
+    let happened = MonthEvents { returns: 5, extensions_asked: 3, extensions_granted: 2 };
+    let mut study = earlier();
+    let classes = study.classes.iter_mut().map(|it| &mut it.months);
+    let units = study.units.iter_mut().map(|it| &mut it.months);
+    for months in classes.chain(units).chain(study.topics.iter_mut().map(|it| &mut it.months)) {
+        (months.now.happened, months.before.happened) = (Some(happened), Some(happened));
+    }
+    study
+}
+
+/// As it was frozen before events were counted.
+fn earlier() -> Study {
+    let happened = None;
+    let now = MonthCounts { asked: 40, lit: 30, late: 4, missing: 6, returned: 2, happened };
+    let before = MonthCounts { asked: 38, lit: 36, late: 2, missing: 0, returned: 0, happened };
     let months = Months { now, before };
     let class = |class| ClassMonth { class, schools: 12, months };
     Study {

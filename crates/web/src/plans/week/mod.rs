@@ -72,7 +72,14 @@ impl WeekHtml {
             _ => (self.unit_heads(), self.page.below.iter().map(|week| self.cells(week)).collect()),
         };
         let title = format!("{} {}", self.ui.unit(&self.page.unit.name), self.title());
-        Listing { title, notes: vec![self.days()], heads, rows }
+        let visits = self.page.own.iter().flat_map(|own| &own.visits);
+        let visits = visits.map(|visit| {
+            let said = Message::new("week-visit").with("day", visit.on);
+            let said = said.with("unit", self.ui.unit(&visit.unit));
+            self.ui.say(&said.with("purpose", visit.purpose.as_str()))
+        });
+        let notes = std::iter::once(self.days()).chain(visits).collect();
+        Listing { title, notes, heads, rows }
     }
 
     fn task_heads(&self) -> Vec<String> {

@@ -1,14 +1,18 @@
 //! Samples of weeks: a busy one, quiet ones, a group's and the county's.
 
-use app::plans::{OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage};
+use app::plans::{OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, WeekVisit};
 use domain::org::{Tier, Unit};
 use domain::plans::WeekPlace;
 use kernel::period::Period;
+use kernel::{SeededIds, VisitId};
 
 use super::WeekHtml;
 use crate::plans::samples::{lists::rows, units};
 use crate::shell::Ui;
-use crate::shell::samples::{self, Sample, Setting, moment};
+use crate::shell::samples::{self, Sample, Setting, moment, unit};
+
+/// What somebody comes for.
+const PURPOSE: &str = "核对看护收费的公示和票据。";
 
 /// Every sample of the page.
 pub(in crate::plans) fn all(setting: Setting) -> Vec<Sample> {
@@ -52,12 +56,19 @@ fn busy() -> OwnWeek {
     let rows = rows();
     let places = [&rows[..2], &rows[3..5], &rows[2..3], &[]];
     let places = WeekPlace::ALL.into_iter().zip(places.map(<[_]>::to_vec)).collect();
-    OwnWeek { places, is_quiet: false, confirmed: None, may_confirm: false }
+    let visits = vec![WeekVisit {
+        id: VisitId::fresh(&SeededIds::new(70)),
+        on: "2026-10-02".parse().unwrap(),
+        unit: unit("财务股", "Finance"),
+        purpose: PURPOSE.to_owned(),
+        minutes: 60,
+    }];
+    OwnWeek { places, is_quiet: false, confirmed: None, may_confirm: false, visits }
 }
 
 fn quiet() -> OwnWeek {
     let places = WeekPlace::ALL.map(|place| (place, Vec::new())).to_vec();
-    OwnWeek { places, is_quiet: true, confirmed: None, may_confirm: true }
+    OwnWeek { places, is_quiet: true, confirmed: None, may_confirm: true, visits: Vec::new() }
 }
 
 fn below(unit: usize, counts: [u32; 4]) -> UnitWeek {

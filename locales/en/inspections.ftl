@@ -1,0 +1,60 @@
+# Visits to schools.
+visits-title = Visits
+visits-lead = Who comes to which school, when and what for. Visits are announced beforehand and counted in the burden meter.
+visits-announce = Announce a visit
+visits-filter = Filter visits
+visits-none = There is no visit
+visits-none-text = Visits stand here as soon as they are announced.
+visits-total = { $total } in all, the latest first
+visit-title = Visit
+visit-of = Visit of { $unit }
+visit-day = Day
+visit-school = School
+visit-school-choose = Choose a school
+visit-no-group = Other schools
+visit-unit = Who comes
+visit-purpose = What for
+visit-purpose-hint = What will be looked at, and who of the school is needed. The school reads your words.
+visit-minutes = Minutes asked of the school
+visit-minutes-hint = Added up over everybody of the school who is needed. They count in the burden meter.
+visit-minutes-held = Minutes it took
+visit-announced-by = Announced by
+visit-asks = asks { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}
+visit-announce-lead = The school is told by mail and sees it on the page of its week.
+visit-announce-do = Announce
+visit-neighbours = Somebody comes to this school in that week already; nothing was announced yet
+visit-neighbour = { $unit }, { $day }
+visit-neighbours-text = Can you go together? Ask them, and choose their day.
+visit-despite = I have looked, and announce it all the same
+visit-acts = What you can do now
+visit-hold-title = The visit took place
+visit-held-on = On which day
+visit-hold = Record it as held
+visit-call-off-title = The visit does not take place
+visit-call-off-hint = The school is told and reads your words.
+visit-call-off = Call it off
+visit-state-planned = Planned
+visit-state-held = Held
+visit-state-called-off = Called off
+visit-refused-not-a-school = Choose the school that is visited.
+visit-refused-day-missing = Give the day of the visit.
+visit-refused-day-passed = A visit is announced beforehand: choose today or a later day.
+visit-refused-day-to-come = This day is still to come; record the visit afterwards.
+visit-refused-before-announced = A visit cannot have been held before it was announced.
+visit-refused-purpose-missing = Say what the visit is for.
+visit-refused-purpose-too-long = Say it in { $most } characters at most.
+visit-refused-minutes = Give the minutes as a number from 1 to { $most }.
+visit-refused-reason-missing = Give the reason; the school reads it.
+visit-refused-not-planned = This visit was held or called off already.
+event-visit-announced = announced the visit for { $day }
+event-visit-held = recorded that it was held on { $day }
+event-visit-called-off = called the visit off
+letter-subject-visit-announced = Qingqu: a visit to your school is announced
+letter-subject-visit-called-off = Qingqu: a visit to your school is called off
+letter-body-visit = A visit to your school needs your attention. Sign in to see it: { $address }
+    This mail does not say what it is about. If you do not know it, please ignore it.
+week-visits = Visits this week
+week-visit = Visit, { $day }: { $unit }. { $purpose }
