@@ -7,6 +7,7 @@ use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
 use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
+use domain::intake::ImportRefusal;
 use domain::plans::{
     EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
     YearRefusal,
@@ -14,6 +15,7 @@ use domain::plans::{
 use kernel::{Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
+use crate::intake::WorkbookRefusal;
 use crate::plans::DocumentRefusal;
 
 /// The result of a command or a query.
@@ -90,6 +92,8 @@ refused!(
     DepartureRefusal,
     TokenRefusal,
     FileRefusal,
+    ImportRefusal,
+    WorkbookRefusal,
     TaskRefusal,
     StampRefusal,
     WeekRefusal,

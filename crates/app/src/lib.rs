@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod demonstration;
 mod error;
 pub mod files;
+pub mod intake;
 mod migrations;
 mod notifications;
 pub mod org;

@@ -1,20 +1,23 @@
 //! Every link from one area to a higher one, in the same transaction: what happened on the
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
-//! Three questions of a lower area are answered by higher ones as well, and linked here too: what
-//! is due when, which due dates a holiday notice touches, and which a term moves.
+//! Four questions of a lower area are answered by higher ones as well, and linked here too: what
+//! is due when, which due dates a holiday notice touches, which a term moves, and on which units
+//! something was built.
 
 use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
 use kernel::period::TermDates;
-use kernel::{AccountId, local_date};
+use kernel::{AccountId, UnitId, local_date};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
 use crate::notifications::{self, To};
 use crate::record::Recorded;
-use crate::{Reader, Result, Work, plans};
+use crate::{Reader, Result, Work, access, accounts, org, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
@@ -100,6 +103,32 @@ pub(crate) async fn touched_by(
 /// them.
 pub(crate) async fn moved_by_terms(reader: &Reader<'_>, after: &[TermDates]) -> Result<MovedTasks> {
     plans::moved_by_terms(reader, after).await
+}
+
+/// Those of the units on which something was built: accounts, recusals, tasks, other units, names.
+pub(crate) async fn units_in_use(work: &Work, ids: &[UnitId]) -> Result<Vec<Uuid>> {
+    use access::recusals::{Column as Recusal, Entity as Recusals};
+    use accounts::accounts::{Column as Account, Entity as Accounts};
+    use org::office_aliases::{Column as Alias, Entity as Aliases};
+    use org::units::{Column as Unit, Entity as Units};
+    use plans::tasks::{Column as Task, Entity as Tasks};
+    let mut used = named_by::<Accounts>(work, Account::UnitId, ids).await?;
+    used.extend(named_by::<Recusals>(work, Recusal::UnitId, ids).await?);
+    used.extend(named_by::<Aliases>(work, Alias::UnitId, ids).await?);
+    used.extend(named_by::<Units>(work, Unit::GuidedBy, ids).await?);
+    used.extend(named_by::<Tasks>(work, Task::UnitId, ids).await?);
+    Ok(used)
+}
+
+/// Those of the ids that stand in this column.
+async fn named_by<E: EntityTrait>(
+    work: &Work,
+    column: E::Column,
+    ids: &[UnitId],
+) -> Result<Vec<Uuid>> {
+    let named = E::find().select_only().column(column).distinct();
+    let named = named.filter(column.is_in(ids.iter().map(UnitId::as_uuid)));
+    Ok(named.into_tuple().all(work.db()).await?)
 }
 
 /// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;

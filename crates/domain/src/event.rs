@@ -1,6 +1,6 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, ReportId, TaskId, UnitId};
+use kernel::{AccountId, CountyId, DutyId, ImportId, PlanId, RecusalId, ReportId, TaskId, UnitId};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -28,6 +28,8 @@ pub enum Subject {
     Report(ReportId),
     /// A recusal.
     Recusal(RecusalId),
+    /// An import.
+    Import(ImportId),
     /// The county as a whole.
     County(CountyId),
 }
@@ -43,6 +45,7 @@ impl Subject {
             Self::Unit(_) => "unit",
             Self::Report(_) => "report",
             Self::Recusal(_) => "recusal",
+            Self::Import(_) => "import",
             Self::County(_) => "county",
         }
     }

@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod calendar;
 pub mod event;
 pub mod files;
+pub mod intake;
 pub mod org;
 pub mod plans;
 pub mod record;

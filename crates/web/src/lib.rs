@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod calendar;
+mod intake;
 mod plans;
 mod shell;
 

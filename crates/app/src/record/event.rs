@@ -57,6 +57,7 @@ fn uuid_of(subject: domain::Subject) -> Uuid {
         domain::Subject::Unit(id) => id.as_uuid(),
         domain::Subject::Report(id) => id.as_uuid(),
         domain::Subject::Recusal(id) => id.as_uuid(),
+        domain::Subject::Import(id) => id.as_uuid(),
         domain::Subject::County(id) => id.as_uuid(),
     }
 }

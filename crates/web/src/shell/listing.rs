@@ -11,7 +11,8 @@ use kernel::Message;
 use super::{Answer, Ui, Visit, escaped};
 
 /// The media type of a workbook (ECMA-376).
-const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(crate) const WORKBOOK: &str =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What a page shows, as rows.
 #[derive(Debug, Clone)]

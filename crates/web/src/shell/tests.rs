@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 19] = [
+const SNAPSHOTS: [(&str, &str); 21] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -32,6 +32,8 @@ const SNAPSHOTS: [(&str, &str); 19] = [
     ("EntryHtml", "year_entry"),
     ("PaperHtml", "pledge"),
     ("TokensPage", "tokens"),
+    ("DraftPage", "import_draft"),
+    ("ReportPage", "import_report"),
     ("ApiPage", "api"),
 ];
 
