@@ -42,7 +42,7 @@ intake-help-town = 学校所在的乡镇或街道。
 intake-help-boarding = 填是或否；√、×、1、0 也认得。
 intake-help-group = 指导该校的监督执纪小组，须已在本县名册中。
 intake-help-pupils = 填整数。
-draft-title = 核对各列
+list-columns-title = 核对各列
 draft-not-judged = 还不能检查各行
 draft-place = 表格位置
 draft-place-text = 系统已自动找到；如果下面的表头不对，请在这里更正。
@@ -68,10 +68,18 @@ report-title = 导入预检
 report-not-done = 没有写入任何内容
 report-columns = 调整列的对应
 report-counts = 概况
-report-good = 行可以写入
-report-bad = 行有问题
-report-cells = 个单元格需要改
-report-skipped = 行已略过
+report-good = { $count ->
+   *[other] 行可以写入
+}
+report-bad = { $count ->
+   *[other] 行有问题
+}
+report-cells = { $count ->
+   *[other] 个单元格需要改
+}
+report-skipped = { $count ->
+   *[other] 行已略过
+}
 report-nothing = 没有可以写入的行。请按下表修改后重新上传。
 report-carry-all = 写入全部 { $count } 行
 report-carry-good = 只写入没有问题的 { $count } 行
@@ -91,8 +99,12 @@ report-more = 另有 { $count } 处，见标注表。
 report-skipped-title = 作为标题、合计、签字或示例略过的行
 import-title = 导入结果
 import-result = 结果
-import-rows = 行已写入
-import-left-out = 行未写入
+import-rows = { $count ->
+   *[other] 行已写入
+}
+import-left-out = { $count ->
+   *[other] 行未写入
+}
 import-made = 新建内容
 import-made-none = 新建的内容已经撤回。
 import-made-name = 名称

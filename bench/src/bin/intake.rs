@@ -203,7 +203,7 @@ fn cells(at: usize, is_flawed: bool) -> Vec<String> {
         "2026-2027学年第一学期".to_owned(),
         format!("{:010}", 2_142_000_000 + at),
         format!("{}年级", 1 + at % 6),
-        format!("139{:08}", at),
+        format!("139{at:08}"),
         "在校就餐，按月结算".to_owned(),
     ];
     pupil.to_vec()

@@ -25,29 +25,3 @@ pub enum Unread {
     #[error("the text cannot be decoded")]
     Undecodable,
 }
-
-impl Unread {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::NotAWorkbook,
-        Self::OtherKind,
-        Self::Encrypted,
-        Self::Damaged,
-        Self::TooLarge,
-        Self::TooManyCells,
-        Self::Undecodable,
-    ];
-
-    /// A stable name, the tail of its message id.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NotAWorkbook => "not-a-workbook",
-            Self::OtherKind => "other-kind",
-            Self::Encrypted => "encrypted",
-            Self::Damaged => "damaged",
-            Self::TooLarge => "too-large",
-            Self::TooManyCells => "too-many-cells",
-            Self::Undecodable => "undecodable",
-        }
-    }
-}

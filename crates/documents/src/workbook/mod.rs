@@ -5,7 +5,7 @@
 //! the cells that are there, never a rectangle (see [`Limits`]). Nothing is calculated: a formula
 //! gives the value that was stored beside it.
 //!
-//! Sources: ECMA-376 (SpreadsheetML), [MS-XLS] and [MS-CFB] for .xls, RFC 4180 for .csv.
+//! Sources: ECMA-376 for .xlsx, MS-XLS and MS-CFB for .xls, RFC 4180 for .csv.
 
 mod csv;
 mod error;

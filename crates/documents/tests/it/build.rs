@@ -99,7 +99,7 @@ fn cell(row: u16, column: u16, format: u16, rest: &[u8]) -> Vec<u8> {
     [&place[..], rest].concat()
 }
 
-/// A workbook as Excel 97 writes it ([MS-XLS]): a sheet with every kind of cell, and a hidden one
+/// A workbook as Excel 97 writes it (MS-XLS): a sheet with every kind of cell, and a hidden one
 /// with a chart in it.
 pub fn old_workbook() -> Vec<u8> {
     let globals = |places: [u32; 2]| {

@@ -221,7 +221,7 @@ impl Judge<'_> {
             Kind::Day => match day(&text, self.context.today) {
                 Day::Is(day) => Ok(Value::Day(day)),
                 Day::OnlyMonth => Err(Flaw::OnlyMonth),
-                Day::NoSuchDay => Err(Flaw::NoSuchDay),
+                Day::OutOfCalendar => Err(Flaw::NoSuchDay),
                 Day::Unreadable => Err(Flaw::NotADay),
             },
             Kind::Term => {
@@ -250,13 +250,11 @@ impl Judge<'_> {
 fn choice(text: &str, choices: &[Choice]) -> Result<Value, Flaw> {
     let key = name_key(text);
     let is_it = |choice: &&Choice| choice.spellings.iter().any(|it| name_key(it) == key);
-    match choices.iter().find(is_it) {
-        Some(choice) => Ok(Value::Choice(choice.name.clone())),
-        None => {
-            let first = choices.iter().filter_map(|it| it.spellings.first().map(String::as_str));
-            Err(Flaw::NoChoice(first.collect::<Vec<_>>().join(" / ")))
-        }
+    if let Some(choice) = choices.iter().find(is_it) {
+        return Ok(Value::Choice(choice.name.clone()));
     }
+    let first = choices.iter().filter_map(|it| it.spellings.first().map(String::as_str));
+    Err(Flaw::NoChoice(first.collect::<Vec<_>>().join(" / ")))
 }
 
 fn code(text: &str, is_number: bool, count: usize) -> Result<Value, Flaw> {

@@ -4,8 +4,8 @@ use app::intake::{marked_workbook, open_draft};
 use axum::extract::Path;
 use domain::intake::Finding;
 
-use super::{draft_id, workbook};
-use crate::shell::{Answer, Visit};
+use super::draft_id;
+use crate::shell::{Answer, Visit, saved};
 
 pub(super) async fn file(visit: Visit, Path(id): Path<String>) -> Answer {
     let reader = visit.reader();
@@ -20,5 +20,5 @@ pub(super) async fn file(visit: Visit, Path(id): Path<String>) -> Answer {
     };
     let app = &visit.web.app;
     let bytes = marked_workbook(app, opened, &preflight.findings, note).await?;
-    workbook(&format!("{stem} {}.xlsx", ui.t("report-marked-name")), bytes)
+    saved(&format!("{stem} {}.xlsx", ui.t("report-marked-name")), bytes)
 }

@@ -13,27 +13,24 @@ mod report;
 pub(crate) mod samples;
 mod undo;
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use domain::access::Act;
 use kernel::{Arg, ImportDraftId};
 
-use crate::shell::{Answer, Needs, Problem, Routes, Told, Ui, WORKBOOK, attachment};
+use crate::shell::{Needs, Problem, Routes, Told, Ui};
 
 /// The routes of the area.
 pub(crate) fn routes() -> Routes {
-    let needs = || Needs::Act(Act::ManageNetwork);
     Routes::default()
-        .get("/imports", needs(), imports::page)
-        .post("/imports", needs(), bring::submit)
-        .get("/imports/templates/{key}/blank.xlsx", needs(), blank::file)
-        .get("/imports/drafts/{id}", needs(), draft::page)
-        .post("/imports/drafts/{id}/mapping", needs(), choose::submit)
-        .get("/imports/drafts/{id}/report", needs(), report::page)
-        .get("/imports/drafts/{id}/marked.xlsx", needs(), marked::file)
-        .post("/imports/drafts/{id}/rows", needs(), carry_out::submit)
-        .get("/imports/{id}", needs(), import::page)
-        .post("/imports/{id}/reversal", needs(), undo::submit)
+        .get("/imports", Needs::Act(Act::ManageNetwork), imports::page)
+        .post("/imports", Needs::Act(Act::ManageNetwork), bring::submit)
+        .get("/imports/templates/{key}/blank.xlsx", Needs::Act(Act::ManageNetwork), blank::file)
+        .get("/imports/drafts/{id}", Needs::Act(Act::ManageNetwork), draft::page)
+        .post("/imports/drafts/{id}/mapping", Needs::Act(Act::ManageNetwork), choose::submit)
+        .get("/imports/drafts/{id}/report", Needs::Act(Act::ManageNetwork), report::page)
+        .get("/imports/drafts/{id}/marked.xlsx", Needs::Act(Act::ManageNetwork), marked::file)
+        .post("/imports/drafts/{id}/rows", Needs::Act(Act::ManageNetwork), carry_out::submit)
+        .get("/imports/{id}", Needs::Act(Act::ManageNetwork), import::page)
+        .post("/imports/{id}/reversal", Needs::Act(Act::ManageNetwork), undo::submit)
 }
 
 fn draft_id(id: &str) -> Result<ImportDraftId, Problem> {
@@ -53,14 +50,4 @@ fn told(ui: &Ui, error: &app::Error) -> Option<Told> {
         }
     }
     Told::of(ui, &app::Error::Refused(message))
-}
-
-/// A workbook to be saved under this name.
-fn workbook(name: &str, bytes: Vec<u8>) -> Answer {
-    let headers = [
-        (CONTENT_TYPE, WORKBOOK.to_owned()),
-        (CONTENT_DISPOSITION, attachment(name)),
-        (CACHE_CONTROL, "no-store".to_owned()),
-    ];
-    Ok((headers, bytes).into_response())
 }

@@ -145,7 +145,7 @@ fn reports(setting: Setting) -> [Sample; 3] {
     [
         Sample::of("report: good", &page(&[&TITLE, &HEADS, &GOOD], None)),
         Sample::of("report: flaws", &page(&[&TITLE, &HEADS, &GOOD, &BAD, &TOTAL], None)),
-        Sample::of("report: nothing", &page(&[&TITLE, &HEADS, &BAD], error)),
+        Sample::of("report: refused", &page(&[&TITLE, &HEADS, &BAD], error)),
     ]
 }
 

@@ -82,7 +82,7 @@ async fn every_bad_cell_is_named_on_the_page_and_in_the_marked_workbook(world: W
     let all = [("shown", "1"), ("rows", "all")];
     let refused = chen.submit(&page, &format!("{draft}/rows"), &all).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.text().contains("1 rows have flaws") || refused.text().contains("have flaws"));
+    assert!(refused.text().contains("rows have flaws"), "{}", refused.text());
     let good = [("shown", "1"), ("rows", "good")];
     let done = chen.submit(&refused, &format!("{draft}/rows"), &good).await;
     assert!(chen.get(done.place()).await.text().contains("柳溪小学"));
@@ -99,7 +99,8 @@ async fn a_column_that_is_missing_is_named_and_another_head_can_be_chosen(world:
     let elsewhere = [("sheet", "0"), ("head_row", "1"), ("levels", "1"), ("then", "judge")];
     let look = chen.submit(&refused, &mapping, &elsewhere).await;
     assert_eq!(look.place(), draft, "the columns of another row are looked at first");
-    assert!(!chen.get(&draft).await.text().contains("学校名称</span>"));
+    let page = chen.get(&draft).await.text();
+    assert!(page.contains("0 of 10 columns"), "{page}");
     let report = chen.get(&format!("{draft}/report")).await;
     assert_eq!(report.place(), draft, "without columns there is no report");
 }

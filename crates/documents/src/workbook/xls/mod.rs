@@ -1,5 +1,5 @@
 //! Workbooks of Excel 97 to 2003, as WPS saves them too (its .et is mostly the same): BIFF8
-//! records in a compound file. Sources: [MS-XLS] 2.4, [MS-CFB] 2.
+//! records in a compound file. Sources: MS-XLS 2.4, MS-CFB 2.
 //!
 //! The records are walked once, and only those that hold cells are read.
 

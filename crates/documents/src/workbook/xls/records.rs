@@ -1,6 +1,6 @@
 //! Records: a kind, a length, and that many bytes.
 
-/// Kinds of records that are read ([MS-XLS] 2.3.2).
+/// Kinds of records that are read (MS-XLS 2.3.2).
 pub(super) mod kind {
     pub(in crate::workbook) const FORMULA: u16 = 0x0006;
     pub(in crate::workbook) const EOF: u16 = 0x000a;

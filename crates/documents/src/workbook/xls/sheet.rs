@@ -107,7 +107,7 @@ fn number(value: f64, format: u16, globals: &Globals) -> Content {
 }
 
 /// A number in four bytes: a whole one, or the upper half of a float; or a hundred times that
-/// ([MS-XLS] 2.5.218).
+/// (MS-XLS 2.5.218).
 fn packed(rk: u32) -> f64 {
     let value = if rk & 2 == 0 {
         f64::from_bits(u64::from(rk & !3) << 32)

@@ -1,5 +1,5 @@
 //! Texts in records: in one byte or two for each character, and the shared ones cut into records
-//! at any place ([MS-XLS] 2.5.293 and 2.5.294).
+//! at any place (MS-XLS 2.5.293 and 2.5.294).
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Workbooks of Office 2007 and later, of WPS and LibreOffice: a zip container of XML parts.
+//! Workbooks of Office 2007 and later, and of other programs: a zip container of XML parts.
 //!
 //! The sheets are read one after the other from the stream; only what a cell needs is held.
 

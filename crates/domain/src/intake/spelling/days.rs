@@ -13,7 +13,7 @@ pub(in crate::intake) enum Day {
     /// A month of a year, and no day.
     OnlyMonth,
     /// Year, month and day, but there is no such day.
-    NoSuchDay,
+    OutOfCalendar,
     /// None of that.
     Unreadable,
 }
@@ -36,7 +36,7 @@ pub(in crate::intake) fn day(text: &str, today: NaiveDate) -> Day {
         [one] => alone(one, &text),
         [year, month] if year.len() == 4 && has_places(&[month]) => match number(month) {
             1..=12 => Day::OnlyMonth,
-            _ => Day::NoSuchDay,
+            _ => Day::OutOfCalendar,
         },
         [month, day] if text.contains(marks::MONTH) && has_places(&[month, day]) => {
             from(today.year(), number(month), number(day))
@@ -69,9 +69,9 @@ fn alone(digits: &str, text: &str) -> Day {
 
 fn from(year: i32, month: u32, day: u32) -> Day {
     if !(1900..=2199).contains(&year) {
-        return Day::NoSuchDay;
+        return Day::OutOfCalendar;
     }
-    NaiveDate::from_ymd_opt(year, month, day).map_or(Day::NoSuchDay, Day::Is)
+    NaiveDate::from_ymd_opt(year, month, day).map_or(Day::OutOfCalendar, Day::Is)
 }
 
 fn number(digits: &str) -> u32 {
