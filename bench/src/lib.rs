@@ -1,9 +1,10 @@
-//! What the three programs of this crate have in common: they start the real binary as an
+//! What the programs of this crate have in common: they start the real binary as an
 //! installation of its own, on SQLite or on a throw-away PostgreSQL server, fill it beside the
 //! program with a county at full size, and talk to it over HTTP as browsers do.
 //!
 //! - `figures` measures how fast it starts and answers, and how much memory it takes.
 //! - `screen` measures the county on one screen, small and large.
+//! - `intake` measures taking lists in; it needs no installation.
 //! - `crash` kills it again and again while evidence is handed in, and looks for what is lost.
 
 mod browser;

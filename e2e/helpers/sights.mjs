@@ -9,6 +9,7 @@ import { openPlan, readIn } from "./pages.mjs";
 export const NOT_A_PAGE = [
   "/", "/accounts/{id}/departure.xlsx", "/api/openapi.json", "/api/v1/county", "/api/v1/plans", "/api/v1/plans/{id}",
   "/api/v1/tasks", "/api/v1/tasks/{no}", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health",
+  "/imports/drafts/{id}/marked.xlsx", "/imports/templates/{key}/blank.xlsx",
   "/plans/{id}/original", "/preferences", "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx",
   "/units/{id}/week.xlsx", "/week", "/year.xlsx",
 ];
@@ -106,6 +107,37 @@ const pledge = async (page) => {
 };
 
 const button = (page, form) => page.locator(`form[action*="${form}"] button:not([name="step"])`).last();
+
+const SCHOOLS = "学校名称,学段,性质,乡镇,寄宿,监督执纪小组";
+
+/** Brings a list of schools with these rows and opens what its columns are. */
+const list = (...rows) => async (page) => {
+  await page.goto("/imports");
+  const buffer = Buffer.from([SCHOOLS, ...rows].join("\n"));
+  await page.locator("#file").setInputFiles({ name: "名册.csv", mimeType: "text/csv", buffer });
+  await send(page, button(page, "/imports"));
+  return page.reload();
+};
+
+/** The preflight of a list. */
+const judged = (...rows) => async (page) => {
+  await list(...rows)(page);
+  await send(page, page.locator('button[value="judge"]'));
+  return page.reload();
+};
+
+/** A list taken in, once for both languages: a group of the demonstration guides the school. */
+let takenIn;
+const imported = async (page) => {
+  takenIn ??= takeIn(page);
+  return page.goto(await takenIn);
+};
+
+async function takeIn(page) {
+  await judged(`云岭新建小学,小学,公办,云岭镇,否,第一监督执纪小组`)(page);
+  await send(page, page.locator('button[name="rows"]'));
+  return new URL(page.url()).pathname;
+}
 
 /** Sends a form as a browser without checks of its own would. */
 const sent = (open, form, change) => async (page) => {
@@ -220,6 +252,11 @@ export const PAGES = [
   { name: "visit-called-off", who: "chen", open: visit("called-off") },
   { name: "visit-refused", who: "chen", status: 422, open: sent(visit("planned"), "/cancellation") },
   { name: "visit-school", who: "wu", open: visit("planned") },
+  { name: "imports", route: "/imports", who: "chen", open: at("/imports") },
+  { name: "imports-refused", who: "chen", status: 422, open: sent(at("/imports"), "/imports") },
+  { name: "import-draft", route: "/imports/drafts/{id}", who: "chen", open: list("甲小学,小学,公办,甲镇,是,某小组") },
+  { name: "import-report", route: "/imports/drafts/{id}/report", who: "chen", open: judged("甲小学,大学,公办,,部分,某小组", "合计,1") },
+  { name: "import", route: "/imports/{id}", who: "chen", open: imported },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
   { name: "tokens", route: "/tokens", who: "chen", open: at("/tokens") },
   { name: "tokens-refused", who: "chen", status: 422, open: sent(at("/tokens"), "/tokens", () => { document.querySelector("#password").value = "x"; }) },

@@ -8,6 +8,7 @@ use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::inspections::VisitRefusal;
+use domain::intake::ImportRefusal;
 use domain::plans::{
     EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
     YearRefusal,
@@ -15,6 +16,7 @@ use domain::plans::{
 use kernel::{Message, Version};
 use sea_orm::{DbErr, RuntimeErr, SqlErr, SqlxError};
 
+use crate::intake::WorkbookRefusal;
 use crate::plans::DocumentRefusal;
 
 /// The result of a command or a query.
@@ -91,6 +93,8 @@ refused!(
     DepartureRefusal,
     TokenRefusal,
     FileRefusal,
+    ImportRefusal,
+    WorkbookRefusal,
     TaskRefusal,
     StampRefusal,
     WeekRefusal,

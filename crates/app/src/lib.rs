@@ -12,6 +12,7 @@ pub mod demonstration;
 mod error;
 pub mod files;
 pub mod inspections;
+pub mod intake;
 mod migrations;
 mod notifications;
 pub mod org;

@@ -2,7 +2,8 @@
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
 //! Some questions of one area are answered by another one as well, and linked here too: what is
-//! due when, which due dates a holiday notice touches, which a term moves; and of `plans`, which
+//! due when, which due dates a holiday notice touches, which a term moves; of `intake`, on which units
+//! something was built; and of `plans`, which
 //! visits a school has and what they ask of it.
 
 use std::collections::HashMap;
@@ -15,13 +16,14 @@ use domain::plans::Burden;
 use kernel::calendar::WorkCalendar;
 use kernel::period::{Period, TermDates};
 use kernel::{AccountId, UnitId, local_date};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
 use crate::notifications::{self, To};
 use crate::plans::WeekVisit;
 use crate::record::Recorded;
-use crate::{Reader, Result, Work, inspections, plans};
+use crate::{Reader, Result, Work, access, accounts, inspections, org, plans};
 
 /// Carries out what follows from the events that the command noted.
 pub(crate) async fn react(work: &mut Work) -> Result<()> {
@@ -136,6 +138,32 @@ pub(crate) async fn visits_asked_of_schools(
     month: &Period,
 ) -> Result<HashMap<Uuid, Burden>> {
     inspections::asked_of_schools(reader, month).await
+}
+
+/// Those of the units on which something was built: accounts, recusals, tasks, other units, names.
+pub(crate) async fn units_in_use(work: &Work, ids: &[UnitId]) -> Result<Vec<Uuid>> {
+    use access::recusals::{Column as Recusal, Entity as Recusals};
+    use accounts::accounts::{Column as Account, Entity as Accounts};
+    use org::office_aliases::{Column as Alias, Entity as Aliases};
+    use org::units::{Column as Unit, Entity as Units};
+    use plans::tasks::{Column as Task, Entity as Tasks};
+    let mut used = named_by::<Accounts>(work, Account::UnitId, ids).await?;
+    used.extend(named_by::<Recusals>(work, Recusal::UnitId, ids).await?);
+    used.extend(named_by::<Aliases>(work, Alias::UnitId, ids).await?);
+    used.extend(named_by::<Units>(work, Unit::GuidedBy, ids).await?);
+    used.extend(named_by::<Tasks>(work, Task::UnitId, ids).await?);
+    Ok(used)
+}
+
+/// Those of the ids that stand in this column.
+async fn named_by<E: EntityTrait>(
+    work: &Work,
+    column: E::Column,
+    ids: &[UnitId],
+) -> Result<Vec<Uuid>> {
+    let named = E::find().select_only().column(column).distinct();
+    let named = named.filter(column.is_in(ids.iter().map(UnitId::as_uuid)));
+    Ok(named.into_tuple().all(work.db()).await?)
 }
 
 /// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;

@@ -154,11 +154,11 @@ fn framed() -> Format {
     Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::Top)
 }
 
-fn fitting(text: &str) -> String {
+pub(crate) fn fitting(text: &str) -> String {
     text.chars().take(MOST_IN_CELL).collect()
 }
 
-fn name_of(title: &str) -> String {
+pub(crate) fn name_of(title: &str) -> String {
     let kept = title.chars().filter(|char| !NOT_IN_NAME.contains(char) && !char.is_control());
     let name: String = kept.take(MOST_IN_NAME).collect();
     // Excel refuses a name that begins or ends with an apostrophe, and one without a letter.
@@ -172,7 +172,7 @@ fn date(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year, month, day)
 }
 
-fn moment(at: Instant) -> Result<ExcelDateTime, XlsxError> {
+pub(crate) fn moment(at: Instant) -> Result<ExcelDateTime, XlsxError> {
     let at = local(at);
     let [hour, minute] = [at.hour(), at.minute()].map(|part| u16::try_from(part).unwrap_or(0));
     date(at.date_naive())?.and_hms(hour, u8::try_from(minute).unwrap_or(0), 0.0)

@@ -1,6 +1,8 @@
 //! What happened, as the record keeps it: every change of state is an event of its area.
 
-use kernel::{AccountId, CountyId, DutyId, PlanId, RecusalId, ReportId, TaskId, UnitId, VisitId};
+use kernel::{
+    AccountId, CountyId, DutyId, ImportId, PlanId, RecusalId, ReportId, TaskId, UnitId, VisitId,
+};
 use serde::Serialize;
 
 /// Something that happened and is kept for good; its fields become the payload of the record.
@@ -30,6 +32,8 @@ pub enum Subject {
     Visit(VisitId),
     /// A recusal.
     Recusal(RecusalId),
+    /// An import.
+    Import(ImportId),
     /// The county as a whole.
     County(CountyId),
 }
@@ -46,6 +50,7 @@ impl Subject {
             Self::Report(_) => "report",
             Self::Visit(_) => "visit",
             Self::Recusal(_) => "recusal",
+            Self::Import(_) => "import",
             Self::County(_) => "county",
         }
     }

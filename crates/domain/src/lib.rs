@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod event;
 pub mod files;
 pub mod inspections;
+pub mod intake;
 pub mod org;
 pub mod plans;
 pub mod record;

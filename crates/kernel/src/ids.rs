@@ -19,6 +19,8 @@ typed_id!(
     KeptUploadId,
     "A kept upload 暂存文件: a file that came with a form that was not carried out."
 );
+typed_id!(ImportId, "An import 导入批次: the rows of one workbook that were carried out together.");
+typed_id!(ImportDraftId, "A workbook 待导入文件 that was brought and is not carried out yet.");
 typed_id!(EventId, "An event 事件: something that happened, in the history of a thing.");
 typed_id!(OutboxId, "A message waiting in the outbox 待发消息.");
 typed_id!(NoticeId, "A holiday notice 放假安排 that a county loaded.");

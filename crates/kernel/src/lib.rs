@@ -12,6 +12,7 @@ mod id;
 mod ids;
 mod message;
 pub mod period;
+pub mod sheet;
 mod version;
 
 pub use clock::{
@@ -20,9 +21,9 @@ pub use clock::{
 };
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
-    AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, KeptUploadId,
-    MeasureId, NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, StampId,
-    TaskId, UnitId, VisitId,
+    AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, ImportDraftId,
+    ImportId, KeptUploadId, MeasureId, NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId,
+    SessionId, StampId, TaskId, UnitId, VisitId,
 };
 pub use message::{Arg, Message};
 pub use version::Version;

@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 23] = [
+        const TABLES: [&str; 26] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -53,6 +53,9 @@ impl World {
             "form_keys",
             "reminders",
             "api_tokens",
+            "imports",
+            "import_rows",
+            "import_mappings",
         ];
         let mut counts = Vec::new();
         for table in TABLES {

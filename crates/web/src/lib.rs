@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod calendar;
 mod inspections;
+mod intake;
 mod plans;
 mod shell;
 

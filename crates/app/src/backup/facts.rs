@@ -11,8 +11,8 @@ use crate::{Error, Result};
 
 /// Tables that are no part of a backup; they stand empty in it.
 /// API tokens stand with the sessions: what was revoked since must not open again by a restore.
-pub(super) const EPHEMERA: [&str; 5] =
-    ["sessions", "throttles", "form_keys", "kept_uploads", "api_tokens"];
+pub(super) const EPHEMERA: [&str; 6] =
+    ["sessions", "throttles", "form_keys", "kept_uploads", "import_drafts", "api_tokens"];
 /// The table that the migrations keep.
 pub(crate) const STEPS: &str = "seaql_migrations";
 

@@ -16,6 +16,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::rows::{files, kept_uploads};
 use super::{FileStore, Upload};
+use crate::intake::import_drafts;
 use crate::{App, Error, Result};
 
 /// A file without a row may stand this long; no request takes longer to name its files.
@@ -138,13 +139,20 @@ pub async fn sweep(app: &App) -> Result<u64> {
     Ok(swept)
 }
 
-/// Those of the hashes that a row names. Kept uploads are asked first: a hand-in that turns one
-/// into a file does both at once.
+/// Those of the hashes that a row names. Kept uploads and drafts are asked first: a command that
+/// turns one into a file does both at once.
 async fn named(app: &App, hashes: Vec<String>) -> Result<HashSet<String>> {
     let kept: Vec<String> = kept_uploads::Entity::find()
         .select_only()
         .column(kept_uploads::Column::Sha256)
         .filter(kept_uploads::Column::Sha256.is_in(&hashes))
+        .into_tuple()
+        .all(app.read())
+        .await?;
+    let drafts: Vec<String> = import_drafts::Entity::find()
+        .select_only()
+        .column(import_drafts::Column::Sha256)
+        .filter(import_drafts::Column::Sha256.is_in(&hashes))
         .into_tuple()
         .all(app.read())
         .await?;
@@ -155,7 +163,7 @@ async fn named(app: &App, hashes: Vec<String>) -> Result<HashSet<String>> {
         .into_tuple()
         .all(app.read())
         .await?;
-    Ok(kept.into_iter().chain(filed).collect())
+    Ok(kept.into_iter().chain(drafts).chain(filed).collect())
 }
 
 async fn blocking<T: Send + 'static>(

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod first;
+mod intake;
 mod offices;
 mod outline;
 mod people;
@@ -37,6 +38,7 @@ impl MigratorTrait for Steps {
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
             Box::new(visits::Visits),
+            Box::new(intake::Intake),
         ]
     }
 }

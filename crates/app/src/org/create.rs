@@ -1,7 +1,6 @@
-//! Founding the county and its units. Only the maker of the demonstration does so yet; the
-//! administration of the network comes with its own issue.
+//! Founding the county and its units.
 
-use domain::access::SystemActor;
+use domain::access::{Act, Facts, SystemActor};
 use domain::org::{SchoolProfile, Tier, UnitName};
 use kernel::UnitId;
 use sea_orm::{ActiveModelTrait, Set};
@@ -50,7 +49,8 @@ impl Command for CreateUnit {
     type Outcome = UnitId;
 
     async fn carry_out(self, work: &mut Work) -> Result<UnitId> {
-        work.require_system(SystemActor::Demonstration)?;
+        let maker = SystemActor::Demonstration;
+        work.require_or_system(Act::ManageNetwork, Facts::COUNTY, maker)?;
         let id = UnitId::fresh(work.ids());
         let school = self.school;
         let row = units::ActiveModel {

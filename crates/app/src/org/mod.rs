@@ -11,5 +11,5 @@ pub(crate) use offices::{explained_offices, known_offices, remember_office};
 pub(crate) use queries::county_ids;
 pub(crate) use queries::units_within;
 pub use queries::{UnitsByTier, counties, units_by_tier, visible_units};
-pub(crate) use rows::units;
-pub(crate) use store::{all_units, names_of_units, unit};
+pub(crate) use rows::{office_aliases, units};
+pub(crate) use store::{all_units, lock_county, names_of_units, unit};

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
 use kernel::{CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::rows::units;
+use super::rows::{counties, units};
 use crate::shell::unreadable;
-use crate::{Error, Result};
+use crate::{Error, Result, Work};
 
 /// The unit of this county with this id.
 ///
@@ -31,6 +31,15 @@ pub(crate) async fn all_units<C: ConnectionTrait>(db: &C, county: CountyId) -> R
         .all(db)
         .await?;
     rows.into_iter().map(units::Model::into_domain).collect()
+}
+
+/// Waits for whoever changes many units of the county at once, until the command ends.
+///
+/// # Errors
+/// [`Error::Missing`], or a fault.
+pub(crate) async fn lock_county(work: &Work) -> Result<()> {
+    let county = counties::Entity::find_by_id(work.county().as_uuid()).lock_exclusive();
+    county.one(work.db()).await?.map(drop).ok_or(Error::Missing)
 }
 
 /// The names of these units, by id.

@@ -58,6 +58,7 @@ fn uuid_of(subject: domain::Subject) -> Uuid {
         domain::Subject::Report(id) => id.as_uuid(),
         domain::Subject::Visit(id) => id.as_uuid(),
         domain::Subject::Recusal(id) => id.as_uuid(),
+        domain::Subject::Import(id) => id.as_uuid(),
         domain::Subject::County(id) => id.as_uuid(),
     }
 }

@@ -29,6 +29,8 @@ pub(crate) struct Inner {
     pub(crate) ids: Arc<dyn Ids>,
     pub(crate) calendars: Calendars,
     pub(crate) hashing: Arc<Semaphore>,
+    /// Workbooks are read one at a time: a large one needs some hundred megabytes.
+    pub(crate) reading: Semaphore,
     /// Codes are checked one at a time, so that each try sees those before it counted.
     pub(crate) codes: Mutex<()>,
 }
@@ -57,6 +59,7 @@ impl App {
             ids,
             calendars,
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            reading: Semaphore::new(1),
             codes: Mutex::new(()),
         };
         Ok(Self { inner: Arc::new(inner) })

@@ -23,6 +23,8 @@ mod files;
 #[cfg(test)]
 mod hidden;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod my_work;

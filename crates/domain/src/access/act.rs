@@ -69,11 +69,13 @@ pub enum Act {
     ReadVisit,
     /// Say that a visit was held, or call it off.
     CloseVisit,
+    /// Found, change and close the units of the county, and take lists of them in.
+    ManageNetwork,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -107,5 +109,6 @@ impl Act {
         Self::AnnounceVisit,
         Self::ReadVisit,
         Self::CloseVisit,
+        Self::ManageNetwork,
     ];
 }

@@ -113,6 +113,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LiftRecusal
         | Act::NameSubstitute
         | Act::RecordDeparture
+        | Act::ManageNetwork
         | Act::ChooseStamps => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,

@@ -9,8 +9,8 @@ use domain::plans::TaskNo;
 use kernel::{EvidenceId, TaskId, Version};
 
 use super::conflict::answered;
-use super::multipart::{Brought, FilesForm, read};
 use super::task::{Sent, number, seen};
+use crate::shell::multipart::{Brought, FilesForm, read};
 use crate::shell::{Answer, Problem, Visit, written_day};
 
 pub(super) async fn submit(

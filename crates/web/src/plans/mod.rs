@@ -14,7 +14,6 @@ mod downloads;
 mod hand_in;
 mod hand_over;
 mod keep;
-mod multipart;
 mod name_office;
 mod offices;
 mod outline;

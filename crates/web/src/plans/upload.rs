@@ -9,7 +9,7 @@ use domain::access::{Act, Facts};
 use domain::files::FileRefusal;
 use kernel::{Message, PlanId};
 
-use super::multipart::{Brought, FilesForm, read};
+use crate::shell::multipart::{Brought, FilesForm, read};
 use crate::shell::{Answer, Page, SentKey, Told, Ui, Visit, see_other, shown};
 
 /// The name under which pasted text is kept.

@@ -44,14 +44,19 @@ impl Listing {
         let Self { title, notes, heads, rows } = self;
         let name = format!("{title} {}.xlsx", kernel::local_date(visit.ui.now));
         let sheet = Sheet { title, notes, heads, rows, made_at: visit.ui.now };
-        let bytes = visit.web.app.workbook(sheet).await?;
-        let headers = [
-            (CONTENT_TYPE, WORKBOOK.to_owned()),
-            (CONTENT_DISPOSITION, attachment(&name)),
-            (CACHE_CONTROL, "no-store".to_owned()),
-        ];
-        Ok((headers, bytes).into_response())
+        saved(&name, visit.web.app.workbook(sheet).await?)
     }
+}
+
+/// A workbook to be saved under this name.
+#[expect(clippy::unnecessary_wraps, reason = "it ends a handler")]
+pub(crate) fn saved(name: &str, bytes: Vec<u8>) -> Answer {
+    let headers = [
+        (CONTENT_TYPE, WORKBOOK.to_owned()),
+        (CONTENT_DISPOSITION, attachment(name)),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
 }
 
 fn in_one_line(text: &str) -> String {

@@ -10,6 +10,7 @@ mod guard;
 mod headers;
 mod health;
 mod listing;
+pub(crate) mod multipart;
 mod preferences;
 mod routes;
 #[cfg(test)]
@@ -27,7 +28,7 @@ mod written;
 pub(crate) use answer::{Answer, Page, see_other, shown};
 pub(crate) use errors::{Problem, Told};
 pub(crate) use form::{SentKey, Signed, TokenField, Worded};
-pub(crate) use listing::{Listing, attachment};
+pub(crate) use listing::{Listing, attachment, saved};
 pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};

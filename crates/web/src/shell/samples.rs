@@ -122,6 +122,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(crate::plans::samples::all(setting));
     samples.extend(crate::inspections::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
+    samples.extend(crate::intake::samples::all(setting));
     samples
 }
 

@@ -35,6 +35,7 @@ pub(crate) fn routes() -> Routes {
         .and(crate::inspections::routes())
         .and(crate::calendar::routes())
         .and(crate::access::routes())
+        .and(crate::intake::routes())
 }
 
 /// The table of all routes, for the tests and for whoever reads it.

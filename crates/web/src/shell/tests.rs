@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 20] = [
+const SNAPSHOTS: [(&str, &str); 22] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -33,6 +33,8 @@ const SNAPSHOTS: [(&str, &str); 20] = [
     ("PaperHtml", "pledge"),
     ("TokensPage", "tokens"),
     ("VisitHtml", "visit"),
+    ("DraftPage", "import_draft"),
+    ("ReportPage", "import_report"),
     ("ApiPage", "api"),
 ];
 

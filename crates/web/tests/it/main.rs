@@ -15,6 +15,7 @@ mod forms;
 mod full_disk;
 mod hand_in;
 mod headers;
+mod imports;
 mod kept;
 mod matrix;
 mod offices;

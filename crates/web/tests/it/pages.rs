@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 30] = [
+const PAGES: [&str; 31] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -32,6 +32,7 @@ const PAGES: [&str; 30] = [
     "/visits",
     "/visits/new",
     "/offices",
+    "/imports",
     "/sign-in",
     "/sign-in/code",
     "/no-such-page",

@@ -8,10 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use uuid::Uuid;
 
 use super::super::hand_in::{order as hand_in_of, require_now};
-use super::super::multipart::{Brought, multipart, take_in};
 use super::super::task::number;
 use super::task_order::answered;
 use crate::shell::api::{Caller, Day, Order, Trouble, version};
+use crate::shell::multipart::{Brought, multipart, take_in};
 use crate::shell::{Answer, Problem, Web};
 
 /// The fields of a hand-in. A file counts once its bytes agree with the ending of its name.

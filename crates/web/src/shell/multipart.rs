@@ -8,7 +8,7 @@ use domain::files::{FileRefusal, LARGEST_FILE_MB, MOST_FILES};
 
 use kernel::KeptUploadId;
 
-use crate::shell::{Problem, SentKey, TokenField, Visit, Web, Words, from_our_page};
+use super::{Problem, SentKey, TokenField, Visit, Web, Words, from_our_page};
 
 /// Longest text of all fields together, in bytes: a policy document pasted as text.
 const LONGEST_TEXT: usize = 3 * 1024 * 1024;
@@ -20,9 +20,9 @@ const MOST_TEXTS: usize = 32;
 const LARGEST_FORM: usize = (MOST_FILES * LARGEST_FILE_MB as usize + 10) * 1024 * 1024;
 
 /// A form with files, with the person who sent it; it may be far larger than other forms.
-pub(super) struct FilesForm {
-    pub(super) visit: Visit,
-    pub(super) parts: Multipart,
+pub(crate) struct FilesForm {
+    pub(crate) visit: Visit,
+    pub(crate) parts: Multipart,
 }
 
 impl FromRequest<Web> for FilesForm {
@@ -45,7 +45,7 @@ impl FromRequest<Web> for FilesForm {
 ///
 /// # Errors
 /// A refusal if it is no such form.
-pub(super) async fn multipart(mut request: Request, web: &Web) -> Result<Multipart, Problem> {
+pub(crate) async fn multipart(mut request: Request, web: &Web) -> Result<Multipart, Problem> {
     DefaultBodyLimit::max(LARGEST_FORM).apply(&mut request);
     Multipart::from_request(request, web).await.map_err(|_| incomplete_form())
 }
@@ -69,28 +69,28 @@ async fn words_of(mut parts: Multipart, mut words: Words) -> Result<Problem, Pro
 
 /// What a form with files brought.
 #[derive(Default)]
-pub(super) struct Brought {
+pub(crate) struct Brought {
     texts: Vec<(String, String)>,
     /// The files, on the disk.
-    pub(super) files: Vec<Upload>,
+    pub(crate) files: Vec<Upload>,
     /// Why a file was not taken in; the first reason counts.
-    pub(super) failed: Option<app::Error>,
+    pub(crate) failed: Option<app::Error>,
 }
 
 impl Brought {
     /// The text of a field, empty if it is not there.
-    pub(super) fn text(&self, name: &str) -> &str {
+    pub(crate) fn text(&self, name: &str) -> &str {
         let field = self.texts.iter().find(|(field, _)| field == name);
         field.map_or("", |(_, text)| text)
     }
 
     /// Whether the form hands in this kept upload.
-    pub(super) fn names_kept(&self, id: KeptUploadId) -> bool {
+    pub(crate) fn names_kept(&self, id: KeptUploadId) -> bool {
         self.texts("kept").any(|kept| kept == id.to_string())
     }
 
     /// The texts of a field that may stand there more than once.
-    pub(super) fn texts<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn texts<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         let of_name = self.texts.iter().filter(move |(field, _)| field == name);
         of_name.map(|(_, text)| text.as_str())
     }
@@ -107,7 +107,7 @@ impl Brought {
     }
 
     /// What was sent, in a few words: the same for the same form sent twice.
-    pub(super) fn content(&self) -> String {
+    pub(crate) fn content(&self) -> String {
         let texts = self.texts.iter().map(|(name, text)| format!("{name}={text}"));
         let files = self.files.iter().map(|file| format!("{}={}", file.name, file.sha256));
         texts.chain(files).collect::<Vec<_>>().join("\n")
@@ -124,7 +124,7 @@ impl Brought {
 ///
 /// # Errors
 /// [`Problem::ForeignForm`]; a refusal if the connection breaks; a fault of the disk.
-pub(super) async fn read(visit: &Visit, parts: Multipart) -> Result<(SentKey, Brought), Problem> {
+pub(crate) async fn read(visit: &Visit, parts: Multipart) -> Result<(SentKey, Brought), Problem> {
     let is_ours = |brought: &Brought| brought.token().key(visit, &[]).map(drop);
     let brought = take_in(&visit.web.app.files(), parts, is_ours).await?;
     let key = brought.token().key(visit, brought.content().as_bytes())?;
@@ -135,7 +135,7 @@ pub(super) async fn read(visit: &Visit, parts: Multipart) -> Result<(SentKey, Br
 ///
 /// # Errors
 /// What `may` says; a refusal if the connection breaks; a fault of the disk.
-pub(super) async fn take_in(
+pub(crate) async fn take_in(
     store: &FileStore,
     mut parts: Multipart,
     may: impl Fn(&Brought) -> Result<(), Problem>,
