@@ -19,10 +19,11 @@ pub mod plans;
 mod reactions;
 pub mod record;
 mod shell;
+pub mod upkeep;
 
 pub use documents::xlsx::{Cell, Sheet};
 pub use error::{Error, Result};
 pub use shell::{
     App, Background, Command, Database, FormKey, Installation, KeyStore, Obstacle, Page, Reader,
-    Settings, Total, Work, calendar_of_the_pack, tidy,
+    Settings, Total, Work, calendar_of_the_pack,
 };

@@ -6,5 +6,8 @@ mod accounts;
 mod calendar;
 mod plans;
 mod shell;
+mod upkeep;
 
-pub use shell::{Needs, Row, ServeOptions, route_table, router, serve};
+pub use shell::{
+    Certificate, CertificateError, Needs, Row, ServeOptions, route_table, router, serve,
+};

@@ -63,6 +63,8 @@ mod tasks;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]
+mod upkeep;
+#[cfg(test)]
 mod weeks;
 #[cfg(test)]
 mod wrapper;

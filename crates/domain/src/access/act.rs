@@ -63,11 +63,13 @@ pub enum Act {
     ChooseStamps,
     /// Stamp a task of one's unit.
     GiveStamp,
+    /// See how the installation itself stands: its jobs, disk and backups.
+    ReadSystem,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -98,5 +100,6 @@ impl Act {
         Self::RecordDeparture,
         Self::ChooseStamps,
         Self::GiveStamp,
+        Self::ReadSystem,
     ];
 }

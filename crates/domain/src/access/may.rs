@@ -70,9 +70,11 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
-            role == Role::BureauOfficer
-        }
+        Act::ReadRecusals
+        | Act::LiftRecusal
+        | Act::NameOffice
+        | Act::RecordDeparture
+        | Act::ReadSystem => role == Role::BureauOfficer,
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
             Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
@@ -104,7 +106,8 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LiftRecusal
         | Act::NameSubstitute
         | Act::RecordDeparture
-        | Act::ChooseStamps => role == Role::BureauOfficer,
+        | Act::ChooseStamps
+        | Act::ReadSystem => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.

@@ -64,6 +64,7 @@ impl Setting {
             here: here.to_owned(),
             now: moment("2026-09-28T02:00:00Z"),
             form: FormKey::fresh(&SeededIds::new(1)),
+            system: None,
         }
     }
 
@@ -121,6 +122,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
+    samples.extend(crate::upkeep::samples::all(setting));
     samples
 }
 

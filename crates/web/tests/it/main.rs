@@ -32,5 +32,7 @@ mod screen;
 mod signed_out;
 mod stamps;
 mod tasks;
+mod tls;
+mod upkeep;
 mod weeks;
 mod year;
