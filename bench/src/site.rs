@@ -66,7 +66,9 @@ impl Site {
     /// If it ends by itself or does not answer.
     pub async fn serve(&self) -> Result<Running> {
         let port = free_port()?;
-        let mut call = self.called(&["serve", "--bind", &format!("127.0.0.1:{port}")]);
+        let listen = format!("[serve]\nlisten = \"127.0.0.1:{port}\"\n");
+        std::fs::write(self.folder().join("qingqu.toml"), listen)?;
+        let mut call = self.called(&["serve"]);
         call.stderr(std::process::Stdio::null());
         Running::start(call, port).await
     }

@@ -8,7 +8,7 @@ import { openPlan, readIn } from "./pages.mjs";
 /** What is read but is no page: it leads elsewhere, or is a file. */
 export const NOT_A_PAGE = [
   "/", "/accounts/{id}/departure.xlsx", "/api/openapi.json", "/api/v1/county", "/api/v1/plans", "/api/v1/plans/{id}",
-  "/api/v1/tasks", "/api/v1/tasks/{no}", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health",
+  "/api/v1/tasks", "/api/v1/tasks/{no}", "/assets/{*path}", "/burden.xlsx", "/evidence/{id}", "/health", "/metrics",
   "/imports/drafts/{id}/marked.xlsx", "/imports/templates/{key}/blank.xlsx",
   "/plans/{id}/original", "/preferences", "/reports/{id}/workbook.xlsx", "/tasks.xlsx", "/units/{id}/month.xlsx",
   "/units/{id}/week.xlsx", "/week", "/year.xlsx",
@@ -227,6 +227,7 @@ export const PAGES = [
   { name: "notice-new", route: "/calendar/notices/new", who: "chen", open: at("/calendar/notices/new") },
   { name: "notice-refused", who: "chen", status: 422, open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2027-01-01"; }) },
   { name: "notice-preview", who: "chen", open: sent(at("/calendar/notices/new"), "/preview", () => { document.querySelector("#text").value = "2026-12-31..2027-01-03 休 元旦\n2027-01-10 班 元旦"; }) },
+  { name: "system", route: "/system", who: "chen", open: at("/system") },
   { name: "year", route: "/year", who: "chen", open: at("/year") },
   { name: "year-next", who: "chen", open: at("/year?year=2027") },
   { name: "year-school", who: "wu", open: at("/year") },

@@ -4,6 +4,7 @@ backup-made = Backed up to { $folder }: { $files ->
     [one] one file
    *[other] { $files } files
   }, { $leaves } entries in the log. The keys are in { $keys }; keep them apart from the backup.
+cli-backup-where = Name the new folder for the backup, or a folder for all of them in the configuration (backup.folder).
 backup-restored = Restored. The log goes on from { $leaves } entries, and the restore is recorded in it.
 backup-verified = Compared with the backup, and nothing is wrong: { $tables } tables, { $files } stored files, { $leaves } entries in the log.
 

@@ -9,12 +9,12 @@ cli-folder-not-empty = { $folder } is not empty and holds no installation; name 
 
 cli-no-installation = There is no installation in { $folder }. “qingqu demo” makes one to look at, “qingqu restore” brings one back from a backup.
 cli-several-installations = There are several installations under ./data; say which one with --data.
-cli-which-database = { $folder } has no embedded database; if it uses PostgreSQL, name it with --database.
+cli-which-database = { $folder } has no embedded database; if it uses PostgreSQL, name it in the configuration (database.url) or with --database.
 cli-database-not-empty = That database is not empty; name an empty one with --database.
 
 ## The database
 
-database-url = What --database names is no address of a PostgreSQL database; it looks like postgres://user:password@host/name.
+database-url = What is named as database is no address of a PostgreSQL database; it looks like postgres://user:password@host/name.
 database-closed = Nothing listens at { $server }; start PostgreSQL there, or name another server with --database.
 database-silent = { $server } does not answer; see whether PostgreSQL runs there and can be reached from here.
 database-login = The PostgreSQL server at { $server } does not let { $role } in; see whether role and password are right.
@@ -25,11 +25,9 @@ database-newer = The data were written by a newer version of the program; use th
 
 ## Serving
 
-cli-serving = Serving at { $address } – stop with Ctrl-C.
+cli-serving = Serving at { $address }, listening at { $listen } – stop with Ctrl-C.
 cli-port-taken = { $address } is in use by another program; stop that one or choose another port.
 cli-cannot-listen = It is not possible to listen at { $address }: { $cause }
-cli-plain-http = { $address } would carry passwords in the clear. Plain HTTP is served at 127.0.0.1 only; for others, put a proxy with HTTPS in front and name both with --base-url https://… and --trusted-proxy.
-cli-https-needs-proxy = HTTPS is spoken by a proxy in front; name its address with --trusted-proxy.
 cli-mail-unusable = The mail server or the sender cannot be used: { $cause }
 
 ## The demonstration

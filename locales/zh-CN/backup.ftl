@@ -1,6 +1,7 @@
 # 备份与恢复：显示在程序的错误输出上。
 
 backup-made = 已备份到 { $folder }：文件 { $files } 个，日志 { $leaves } 条。密钥在 { $keys }，请与备份分开保管。
+cli-backup-where = 请指明备份存放的新文件夹，或在配置文件中指定存放备份的文件夹（backup.folder）。
 backup-restored = 已恢复。日志从第 { $leaves } 条之后继续，本次恢复已记入日志。
 backup-verified = 已与备份核对，未发现问题：数据表 { $tables } 个，文件 { $files } 个，日志 { $leaves } 条。
 

@@ -9,12 +9,12 @@ cli-folder-not-empty = { $folder } 不是空文件夹，也不是本系统的数
 
 cli-no-installation = { $folder } 中没有本系统的数据。可用 qingqu demo 建立演示数据，或用 qingqu restore 从备份恢复。
 cli-several-installations = ./data 下有多套数据，请用 --data 指明使用哪一套。
-cli-which-database = { $folder } 中没有内置数据库；如果使用 PostgreSQL，请用 --database 指明。
+cli-which-database = { $folder } 中没有内置数据库；如果使用 PostgreSQL，请在配置文件（database.url）中或用 --database 指明。
 cli-database-not-empty = 该数据库不是空的；请用 --database 指定一个空数据库。
 
 ## 数据库
 
-database-url = --database 指定的不是 PostgreSQL 数据库的地址；格式为 postgres://用户:密码@主机/库名。
+database-url = 指定的不是 PostgreSQL 数据库的地址；格式为 postgres://用户:密码@主机/库名。
 database-closed = { $server } 没有程序在监听；请在该处启动 PostgreSQL，或用 --database 指定其他服务器。
 database-silent = { $server } 没有应答；请检查 PostgreSQL 是否在该处运行、从本机能否连通。
 database-login = { $server } 的 PostgreSQL 服务器拒绝 { $role } 登录；请检查用户名和密码。
@@ -25,11 +25,9 @@ database-newer = 数据由更新版本的程序写入，请使用该版本。
 
 ## 提供服务
 
-cli-serving = 服务地址：{ $address }，按 Ctrl-C 停止。
+cli-serving = 服务地址：{ $address }，监听 { $listen }，按 Ctrl-C 停止。
 cli-port-taken = { $address } 已被其他程序占用；请停止该程序，或改用其他端口。
 cli-cannot-listen = 无法在 { $address } 上提供服务：{ $cause }
-cli-plain-http = { $address } 会以明文传送密码。未加密的 HTTP 只能在 127.0.0.1 上使用；要供他人访问，请在前面架设 HTTPS 代理，并用 --base-url https://… 和 --trusted-proxy 指明。
-cli-https-needs-proxy = HTTPS 由前置代理提供；请用 --trusted-proxy 指明代理的地址。
 cli-mail-unusable = 邮件服务器或发件人地址无法使用：{ $cause }
 
 ## 演示数据

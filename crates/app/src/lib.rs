@@ -21,6 +21,7 @@ pub mod plans;
 mod reactions;
 pub mod record;
 mod shell;
+pub mod upkeep;
 
 pub use documents::xlsx::{Cell, Sheet};
 pub use error::{Error, Result};

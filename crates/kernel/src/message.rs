@@ -81,6 +81,13 @@ impl From<usize> for Arg {
     }
 }
 
+impl From<u64> for Arg {
+    /// A count; one beyond `i64::MAX` is shown as that.
+    fn from(count: u64) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 impl From<NaiveDate> for Arg {
     fn from(day: NaiveDate) -> Self {
         Self::Date(day)

@@ -1,10 +1,10 @@
-//! The command line. Whatever it says can also be said by environment variables where one is
-//! named; nothing else is read from the environment.
+//! The command line: what is to be done, and with which installation. How one is served stands
+//! in its configuration. Environment variables are read only where one is named here.
 
 use clap::{Parser, Subcommand, ValueEnum};
 use l10n::Locale;
 
-use crate::{backup, calendar, demo, log, plans, restore, serve};
+use crate::{backup, calendar, config, demo, log, plans, restore, retention, serve};
 
 /// Qingqu 清渠: school integrity supervision for a county.
 #[derive(Debug, Parser)]
@@ -17,8 +17,8 @@ pub(crate) struct Arguments {
     #[arg(long, global = true, env = "LANG", hide = true)]
     machine_language: Option<String>,
     /// What is logged to stderr, as a filter such as `info` or `warn,app=debug`.
-    #[arg(long, global = true, env = "QINGQU_LOG", value_name = "FILTER", default_value = "warn")]
-    pub(crate) log: String,
+    #[arg(long, global = true, env = "QINGQU_LOG", value_name = "FILTER")]
+    pub(crate) log: Option<String>,
     #[command(subcommand)]
     pub(crate) order: Order,
 }
@@ -52,6 +52,19 @@ pub(crate) enum Order {
     Backup(backup::BackupOrder),
     /// Make an installation again from a backup and its keys.
     Restore(restore::RestoreOrder),
+    /// Forget what has served its time, as the program does every hour.
+    Retention(retention::RetentionOrder),
+    /// Print what the configuration says, and what is wrong with it.
+    CheckConfig(config::CheckOrder),
+}
+
+impl Order {
+    /// What the configuration of a program that serves says about the log; it is read again, and
+    /// told to be wrong, when it is used.
+    pub(crate) fn log_filter(&self) -> Option<String> {
+        let Self::Serve(order) = self else { return None };
+        Some(order.place.config().ok()?.log_filter()?.to_owned())
+    }
 }
 
 /// How a result is printed.
@@ -65,4 +78,48 @@ pub(crate) enum Format {
 
 fn locale(tag: &str) -> Result<Locale, &'static str> {
     Locale::from_tag(tag).ok_or("zh-CN or en")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The calls of the program in the blocks of a page, each as its words.
+    fn calls(page: &str) -> Vec<Vec<&str>> {
+        let blocks = page.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
+        let lines = blocks.flat_map(str::lines).filter(|line| !line.contains('…'));
+        lines.filter_map(words).collect()
+    }
+
+    fn words(line: &str) -> Option<Vec<&str>> {
+        let said = line.split('#').next()?.split(['>', '|']).next()?;
+        let words: Vec<_> = said.split_whitespace().collect();
+        let at = words.iter().position(|word| *word == "qingqu")?;
+        let is_call = words[..at].iter().all(|word| ["sudo", "-u", "qingqu"].contains(word));
+        // `sudo -u qingqu qingqu …`: the second one is the program.
+        let at = if words.get(at + 1) == Some(&"qingqu") { at + 1 } else { at };
+        is_call.then(|| words[at..].to_vec())
+    }
+
+    #[test]
+    fn every_call_in_the_pages_for_operators_is_understood() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/operate");
+        let mut understood = 0;
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|ending| ending != "md") {
+                continue;
+            }
+            let page = fs::read_to_string(&path).unwrap();
+            for call in calls(&page) {
+                let read = Arguments::try_parse_from(&call);
+                assert!(read.is_ok(), "{}: {call:?}: {}", path.display(), read.unwrap_err());
+                understood += 1;
+            }
+        }
+        assert!(understood > 20, "{understood}");
+    }
 }

@@ -32,10 +32,15 @@ impl Console {
         print(&self.words(message))
     }
 
-    /// Tells the person something beside the result. Where stderr is closed nobody listens.
+    /// Tells the person something beside the result.
     pub(crate) fn tell(self, message: &Message) {
-        let _ = writeln!(std::io::stderr(), "{}", self.words(message));
+        tell(&self.words(message));
     }
+}
+
+/// Tells something beside the result. Where stderr is closed nobody listens.
+pub(crate) fn tell(words: &str) {
+    let _ = writeln!(std::io::stderr(), "{words}");
 }
 
 /// Prints a result, and a line's end. Whoever reads it may stop reading (`| head`).

@@ -63,8 +63,8 @@ pub(crate) async fn run(order: DemoOrder, console: Console) -> Result<ExitCode, 
     print(&summary::of(&county, made.as_deref(), &folder, &base_url, console))?;
     match listener {
         Some(listener) => {
-            let options = web::ServeOptions { base_url, trusted_proxy: None };
-            serve::until_stopped(app, options, listener).await?;
+            let options = web::ServeOptions { base_url, ..web::ServeOptions::default() };
+            serve::until_stopped(app, options, listener, None).await?;
         }
         None => app.close().await?,
     }

@@ -6,6 +6,9 @@ use app::{Error, Obstacle};
 use domain::Refusal as _;
 use kernel::Message;
 
+use crate::config::Problem;
+use crate::console::{self, Console};
+
 /// Why a command did not succeed.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -13,23 +16,32 @@ pub(crate) enum Failure {
     Refused(Message),
     /// Wrongly used, or something outside stands in the way, such as a taken port.
     Hindered(Message),
+    /// The configuration cannot be used; at least one problem.
+    Misconfigured(Vec<Problem>),
     /// A fault of the program or the machine.
     Fault(anyhow::Error),
 }
 
 impl Failure {
-    /// The sentence for the person.
-    pub(crate) fn message(&self) -> Message {
+    /// Tells the person, in one sentence for each thing that is wrong.
+    pub(crate) fn tell(&self, console: Console) {
         match self {
-            Self::Refused(message) | Self::Hindered(message) => message.clone(),
-            Self::Fault(fault) => Message::new("cli-fault").with("cause", causes(fault)),
+            Self::Refused(message) | Self::Hindered(message) => console.tell(message),
+            Self::Misconfigured(problems) => {
+                for problem in problems {
+                    console::tell(&problem.words(console.locale()));
+                }
+            }
+            Self::Fault(fault) => {
+                console.tell(&Message::new("cli-fault").with("cause", causes(fault)));
+            }
         }
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
             Self::Refused(_) => ExitCode::from(1),
-            Self::Hindered(_) | Self::Fault(_) => ExitCode::from(2),
+            Self::Hindered(_) | Self::Misconfigured(_) | Self::Fault(_) => ExitCode::from(2),
         }
     }
 }

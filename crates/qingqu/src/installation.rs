@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use app::accounts::PasswordCost;
 use app::outbox::Mailer;
+use app::upkeep::Care;
 use app::{App, Database, Installation, KeyStore, Settings};
 use clap::Args;
 use kernel::{Clock, Message, SystemClock, TimeOrderedIds};
 
+use crate::config::Config;
 use crate::failure::Failure;
 
 /// Where installations stand that nobody named.
@@ -17,7 +19,11 @@ const USUAL: &str = "data";
 /// Which installation.
 #[derive(Debug, Args)]
 pub(crate) struct Place {
-    /// The folder of the installation; otherwise the only one under ./data.
+    /// The configuration; otherwise qingqu.toml in the folder of the installation.
+    #[arg(long, env = "QINGQU_CONFIG", value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// The folder of the installation; otherwise that of the configuration, or the only one
+    /// under ./data.
     #[arg(long, env = "QINGQU_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
     #[arg(long, env = "QINGQU_DATABASE", hide_env_values = true, value_name = "URL")]
@@ -26,15 +32,32 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// The configuration of the installation.
+    pub(crate) fn config(&self) -> Result<Config, Failure> {
+        let config = match (&self.config, &self.data) {
+            (Some(file), _) => Config::read(file)?,
+            (None, Some(folder)) => Config::of(folder)?,
+            (None, None) => Config::of(the_only_one()?.root())?,
+        };
+        Ok(config.whole()?)
+    }
+
     /// The installation that is there.
     pub(crate) fn find(&self) -> Result<Installation, Failure> {
-        let Some(folder) = &self.data else { return the_only_one() };
-        let installation = Installation::at(folder);
+        self.found(&self.config()?)
+    }
+
+    /// The command line wins over the configuration.
+    fn found(&self, config: &Config) -> Result<Installation, Failure> {
+        let installation = match &self.data {
+            Some(folder) => Installation::at(folder),
+            None => config.installation(),
+        };
         if installation.exists() {
             return Ok(installation);
         }
         let none = Message::new("cli-no-installation");
-        Err(Failure::Hindered(none.with("folder", shown(folder))))
+        Err(Failure::Hindered(none.with("folder", shown(installation.root()))))
     }
 
     /// Opens the installation for a command that serves nobody.
@@ -44,7 +67,17 @@ impl Place {
 
     /// How the installation that is there is opened where nothing else was said.
     pub(crate) fn settings(&self) -> Result<Settings, Failure> {
-        settings_of(self.find()?, self.database.as_deref())
+        self.settings_with(&self.config()?)
+    }
+
+    /// The same with this configuration of it.
+    pub(crate) fn settings_with(&self, config: &Config) -> Result<Settings, Failure> {
+        let database = match &self.database {
+            Some(url) => Some(url.clone()),
+            None => config.database()?,
+        };
+        let settings = settings_of(self.found(config)?, database.as_deref())?;
+        Ok(Settings { care: config.care(), ..settings })
     }
 }
 
@@ -73,6 +106,7 @@ pub(crate) fn plain_settings(installation: Installation, database: Option<&str>)
         database,
         password_cost: PasswordCost::Strong,
         base_url: String::new(),
+        care: Care::default(),
     }
 }
 

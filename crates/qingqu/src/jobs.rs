@@ -1,19 +1,21 @@
 //! What goes on beside the requests while the program serves.
 
-use std::future::Future;
+use std::future::ready;
 use std::time::Duration;
 
-use app::{App, Background};
+use app::{App, Background, Error};
+use web::Certificate;
 
-const MINUTE: u64 = 60;
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Starts all jobs; each runs at once, then again and again.
-pub(crate) fn start(app: &App) -> Background {
-    let mut jobs = Jobs { app, background: Background::default() };
-    jobs.every("mail", 10, |app| async move { app::outbox::deliver(&app).await.map(drop) });
+pub(crate) fn start(app: &App, certificate: Option<Certificate>) -> Background {
+    let mut jobs = Background::of(app);
+    jobs.every("mail", MINUTE / 6, |app| async move { app::outbox::deliver(&app).await.map(drop) });
     jobs.every("checkpoint", MINUTE, |app| async move {
         app::record::keep_checkpoint_outside(&app).await
     });
+    jobs.every("watch", MINUTE, |app| async move { app::upkeep::watch(&app).await });
     jobs.every("periods", 10 * MINUTE, |app| async move {
         app::plans::open_periods(&app).await.map(drop)
     });
@@ -25,26 +27,22 @@ pub(crate) fn start(app: &App) -> Background {
         10 * MINUTE,
         |app| async move { app::plans::remind(&app).await.map(drop) },
     );
-    jobs.every("tidy", 60 * MINUTE, |app| async move { app::tidy(&app).await });
+    jobs.every("tidy", 60 * MINUTE, |app| async move { app::upkeep::tidy(&app).await });
     jobs.every(
         "files",
         24 * 60 * MINUTE,
         |app| async move { app::files::sweep(&app).await.map(drop) },
     );
-    jobs.background
-}
-
-struct Jobs<'a> {
-    app: &'a App,
-    background: Background,
-}
-
-impl Jobs<'_> {
-    fn every<J>(&mut self, name: &'static str, seconds: u64, job: fn(App) -> J)
-    where
-        J: Future<Output = app::Result<()>> + Send + 'static,
-    {
-        let app = self.app.clone();
-        self.background.every(name, Duration::from_secs(seconds), move || job(app.clone()));
+    if let Some(certificate) = certificate {
+        jobs.every("certificate", MINUTE / 6, move |_| ready(renewed(&certificate)));
     }
+    jobs
+}
+
+/// Takes in a certificate that was renewed.
+fn renewed(certificate: &Certificate) -> app::Result<()> {
+    if certificate.refresh().map_err(Error::fault)? {
+        tracing::info!("another certificate is in use");
+    }
+    Ok(())
 }

@@ -6,6 +6,7 @@
 mod arguments;
 mod backup;
 mod calendar;
+mod config;
 mod console;
 mod demo;
 mod failure;
@@ -15,6 +16,7 @@ mod log;
 mod logging;
 mod plans;
 mod restore;
+mod retention;
 mod runtime;
 mod serve;
 
@@ -29,9 +31,10 @@ use crate::failure::Failure;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let console = Console::new(arguments.locale());
-    logging::start(&arguments.log);
+    let log = arguments.log.or_else(|| arguments.order.log_filter());
+    logging::start(log.as_deref().unwrap_or("warn"));
     carry_out(arguments.order, console).unwrap_or_else(|failure| {
-        console.tell(&failure.message());
+        failure.tell(console);
         failure.exit_code()
     })
 }
@@ -45,5 +48,7 @@ fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
         Order::Log(order) => runtime::run(log::run(order, console)),
         Order::Backup(order) => runtime::run(backup::run(order, console)),
         Order::Restore(order) => runtime::run(restore::run(order, console)),
+        Order::Retention(order) => runtime::run(retention::run(order, console)),
+        Order::CheckConfig(order) => config::run(&order, console),
     }
 }

@@ -2,7 +2,7 @@
 
 mod reach;
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -11,59 +11,67 @@ use app::outbox::Mailer;
 use clap::Args;
 use kernel::{Message, SystemClock};
 use tokio::net::TcpListener;
+use web::{Certificate, CertificateError};
 
+use crate::config::{Config, Problem};
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::installation::{self, Place};
+use crate::installation::{self, Place, shown};
 use crate::jobs;
+
+pub(crate) use reach::options;
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeOrder {
     #[command(flatten)]
-    place: Place,
-    /// Where to listen.
-    #[arg(
-        long,
-        env = "QINGQU_BIND",
-        value_name = "ADDRESS:PORT",
-        default_value = "127.0.0.1:8620"
-    )]
-    bind: SocketAddr,
-    /// The address under which people reach it, such as <https://supervision.example>.
-    #[arg(long, env = "QINGQU_BASE_URL", value_name = "URL")]
-    base_url: Option<String>,
-    /// The proxy in front that speaks HTTPS; only its word about a visitor's address counts.
-    #[arg(long, env = "QINGQU_TRUSTED_PROXY", value_name = "IP")]
-    trusted_proxy: Option<IpAddr>,
-    /// The mail server, such as `smtps://user:password@mail.example:465`.
-    #[arg(long, env = "QINGQU_SMTP", hide_env_values = true, value_name = "URL")]
-    #[arg(requires = "mail_from")]
-    smtp: Option<String>,
-    /// The sender of mail.
-    #[arg(long, env = "QINGQU_MAIL_FROM", value_name = "ADDRESS")]
-    mail_from: Option<String>,
+    pub(crate) place: Place,
 }
 
 pub(crate) async fn run(order: ServeOrder, console: Console) -> Result<ExitCode, Failure> {
-    let options = reach::options(order.bind, order.base_url.as_deref(), order.trusted_proxy)
-        .map_err(Failure::Hindered)?;
-    let mut settings = order.place.settings()?;
+    let config = order.place.config()?;
+    let options = options(&config)?;
+    let certificate = certificate(&config)?;
+    let mut settings = order.place.settings_with(&config)?;
     settings.base_url.clone_from(&options.base_url);
-    if let (Some(server), Some(from)) = (&order.smtp, &order.mail_from) {
-        settings.mailer = mail_server(server, from)?;
+    if let Some(mailer) = mailer(&config)? {
+        settings.mailer = mailer;
     }
-    let listener = listen(order.bind).await?;
+    let listener = listen(config.listen()).await?;
     let app = installation::open(settings, Arc::new(SystemClock)).await?;
-    console.tell(&Message::new("cli-serving").with("address", options.base_url.as_str()));
-    until_stopped(app, options, listener).await?;
+    let address = Message::new("cli-serving").with("address", options.base_url.as_str());
+    console.tell(&address.with("listen", config.listen().to_string()));
+    until_stopped(app, options, listener, certificate).await?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn mail_server(server: &str, from: &str) -> Result<Mailer, Failure> {
-    Mailer::smtp(server, from).map_err(|error| {
+/// The mail server, if one is named.
+pub(crate) fn mailer(config: &Config) -> Result<Option<Mailer>, Problem> {
+    let Some((server, from)) = config.mail()? else { return Ok(None) };
+    let unusable = |error: app::Error| {
         let message = Message::new("cli-mail-unusable").with("cause", error.to_string());
-        Failure::Hindered(message)
-    })
+        config.problem("mail.server", message)
+    };
+    Mailer::smtp(&server, &from).map(Some).map_err(unusable)
+}
+
+/// The certificate, if one is named.
+pub(crate) fn certificate(config: &Config) -> Result<Option<Certificate>, Problem> {
+    let Some((certificate, key)) = config.tls() else { return Ok(None) };
+    let unusable = |error| match error {
+        CertificateError::Certificate { file, cause } => {
+            let message = Message::new("config-certificate").with("file", shown(&file));
+            config.problem("tls.certificate", message.with("cause", cause))
+        }
+        CertificateError::Key { file, cause } => {
+            let message = Message::new("config-private-key").with("file", shown(&file));
+            config.problem("tls.key", message.with("cause", cause))
+        }
+        CertificateError::Pair(cause) => {
+            let message = Message::new("config-certificate-pair");
+            config.problem("tls.key", message.with("cause", cause.to_string()))
+        }
+    };
+    Certificate::open(certificate, key).map(Some).map_err(unusable)
 }
 
 /// Takes the port, so that a taken one is told before anything else happens.
@@ -82,10 +90,11 @@ pub(crate) async fn until_stopped(
     app: App,
     options: web::ServeOptions,
     listener: TcpListener,
+    certificate: Option<Certificate>,
 ) -> Result<(), Failure> {
     app.files().sweep_incoming().await?;
-    let jobs = jobs::start(&app);
-    let served = web::serve(app.clone(), options, listener, told_to_stop()).await;
+    let jobs = jobs::start(&app, certificate.clone());
+    let served = web::serve(app.clone(), options, listener, certificate, told_to_stop()).await;
     jobs.stop().await;
     app::record::keep_checkpoint_outside(&app).await?;
     app.close().await?;

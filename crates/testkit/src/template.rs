@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, Weak};
 
 use app::accounts::PasswordCost;
 use app::outbox::Mailer;
+use app::upkeep::Care;
 use app::{App, Database, Installation, KeyStore, Settings};
 use kernel::{FixedClock, SeededIds};
 use tempfile::TempDir;
@@ -87,5 +88,6 @@ pub(crate) fn settings(folder: &Path, database: Database, mailer: Mailer) -> Set
         mailer,
         password_cost: PasswordCost::Quick,
         base_url: "http://127.0.0.1".to_owned(),
+        care: Care::default(),
     }
 }

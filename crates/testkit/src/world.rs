@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use app::accounts::{SessionToken, SignIn, SignInStep, SignedIn, sign_in, signed_in};
 use app::outbox::{Mailer, Posted, deliver};
-use app::{App, Command, Error, FormKey, Installation, KeyStore, Result};
+use app::{App, Command, Error, FormKey, Installation, KeyStore, Result, Settings};
 use domain::access::{Actor, Person};
 use kernel::{FixedClock, MeasureId, PlanId, SeededIds, UnitId};
 use tempfile::TempDir;
@@ -67,6 +67,17 @@ impl World {
             _template: template,
             _folder: folder,
         }
+    }
+
+    /// The installation as another process opens it, with these settings changed.
+    pub async fn opened_again(&self, change: impl FnOnce(&mut Settings)) -> App {
+        let known = self.app.settings();
+        let (folder, mailer) = (known.installation.root(), Mailer::Kept(Mutex::default()));
+        let mut settings = settings(folder, known.database.clone(), mailer);
+        change(&mut settings);
+        let keys = KeyStore::open(&known.installation.keys()).unwrap();
+        let ids = Arc::new(SeededIds::new(9));
+        App::open(settings, keys, self.clock.clone(), ids).await.unwrap()
     }
 
     /// The unit of this name, such as `Riverside` or `Bureau Office`.

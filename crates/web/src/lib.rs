@@ -8,5 +8,8 @@ mod inspections;
 mod intake;
 mod plans;
 mod shell;
+mod upkeep;
 
-pub use shell::{Needs, Row, ServeOptions, route_table, router, serve};
+pub use shell::{
+    Certificate, CertificateError, Needs, Row, ServeOptions, route_table, router, serve,
+};

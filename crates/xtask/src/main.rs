@@ -1,11 +1,13 @@
 //! The house's own checks and generators: what Cargo and clippy cannot see.
 //!
-//! `cargo run -p xtask -- check` runs all five checks, `… check areas sizes` only those two.
+//! `cargo run -p xtask -- check` runs all six checks, `… check areas sizes` only those two.
 //! `cargo run -p xtask -- generate` rewrites the generated files that the checks compare.
+//! `… sbom` prints the bill of materials.
 //! Each check is a function from the tree to findings; what it permits beyond its rule
 //! stands with a reason in `crates/xtask/house.toml`. Results go to stdout, nothing else does.
 
 mod areas;
+mod evidence;
 mod finding;
 mod glossary;
 mod house;
@@ -13,6 +15,7 @@ mod i18n;
 mod pattern;
 mod routes;
 mod rust_text;
+mod sbom;
 mod sizes;
 #[cfg(test)]
 mod testing;
@@ -29,16 +32,19 @@ use crate::house::House;
 
 type Check = fn(&Path, &House) -> Result<Vec<Finding>>;
 
-const CHECKS: [(&str, Check); 5] = [
+const CHECKS: [(&str, Check); 6] = [
     ("areas", areas::check),
     ("sizes", sizes::check),
     ("i18n", i18n::check),
     ("glossary", glossary::check),
     ("routes", routes::check),
+    ("evidence", evidence::check),
 ];
 
-const USAGE: &str = "usage: cargo run -p xtask -- check [areas|sizes|i18n|glossary|routes]…
-       cargo run -p xtask -- generate      rewrite docs/routes.txt";
+const USAGE: &str =
+    "usage: cargo run -p xtask -- check [areas|sizes|i18n|glossary|routes|evidence]…
+       cargo run -p xtask -- generate      rewrite docs/routes.txt
+       cargo run -p xtask -- sbom          print the bill of materials (CycloneDX)";
 
 fn main() -> ExitCode {
     work().unwrap_or_else(|error| {
@@ -57,6 +63,10 @@ fn work() -> Result<ExitCode> {
     match words.as_slice() {
         ["check", names @ ..] => run(root, names),
         ["generate" | "routes"] => routes::generate(root).map(|()| ExitCode::SUCCESS),
+        ["sbom"] => {
+            writeln!(std::io::stdout(), "{}", sbom::of(root)?)?;
+            Ok(ExitCode::SUCCESS)
+        }
         _ => bail!("{USAGE}"),
     }
 }

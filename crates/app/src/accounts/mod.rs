@@ -40,6 +40,7 @@ pub use staff::{
 };
 pub use substitutes::{EndSubstitution, NameSubstitute};
 pub(crate) use throttle::forget_old_throttles;
+pub(crate) use tokens::forget_dead_tokens;
 pub use tokens::{
     IssueToken, NewToken, RevokeToken, TokenHolder, TokenSecret, list_tokens, token_holder,
 };

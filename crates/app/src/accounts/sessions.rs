@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::PersonName;
 use super::rows::{accounts, sessions};
+use crate::upkeep::Forget;
 use crate::{App, Command, Error, Result, Work, access, org};
 
 /// A session still waits for the second factor this long.
@@ -236,10 +237,8 @@ pub(super) async fn end_sessions_of(work: &Work, account: AccountId) -> Result<(
 }
 
 /// Forgets sessions that began before `horizon`; none lives that long.
-pub(crate) async fn forget_ended_sessions(app: &App, horizon: Instant) -> Result<()> {
-    let old = sessions::Column::BeganAt.lt(horizon);
-    sessions::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
-    Ok(())
+pub(crate) async fn forget_ended_sessions(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    forget.rows::<sessions::Entity>(sessions::Column::BeganAt.lt(horizon)).await
 }
 
 /// The person signs out: the event; the session itself is ended by [`SignOut::end`].

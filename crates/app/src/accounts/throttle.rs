@@ -3,9 +3,10 @@
 use domain::accounts::{FREE_TRIES, FREE_TRIES_OF_NETWORK, Throttle};
 use kernel::Instant;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, Set};
 
 use super::rows::throttles;
+use crate::upkeep::Forget;
 use crate::{App, Error, Result};
 
 /// The counters that one try touches: the login's or the token's, and the network's.
@@ -95,8 +96,6 @@ async fn write(app: &App, key: &[u8], throttle: Throttle) -> Result<()> {
 }
 
 /// Forgets counters without a failure since `horizon`.
-pub(crate) async fn forget_old_throttles(app: &App, horizon: Instant) -> Result<()> {
-    let old = throttles::Column::LastFailureAt.lt(horizon);
-    throttles::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
-    Ok(())
+pub(crate) async fn forget_old_throttles(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    forget.rows::<throttles::Entity>(throttles::Column::LastFailureAt.lt(horizon)).await
 }

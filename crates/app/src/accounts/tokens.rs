@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use domain::access::Person;
 use domain::accounts::{ApiToken, TokenOrder, TokenScope, issue, revoke};
-use kernel::{AccountId, ApiTokenId, Message, local_date};
+use kernel::{AccountId, ApiTokenId, Instant, Message, local_date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -17,6 +17,7 @@ use vault::Hex;
 use super::rows::{accounts, api_tokens};
 use super::sessions::{noted, present_person};
 use super::throttle::Tries;
+use crate::upkeep::Forget;
 use crate::{App, Command, Error, Reader, Result, Work};
 
 /// Random bytes of a token: 160 bits, so that nobody guesses one (ASVS 5.0, 6.5.2).
@@ -223,6 +224,13 @@ async fn holder(app: &App, token: ApiToken) -> Result<Option<TokenHolder>> {
         noted(used.exec(app.ephemera()).await)?;
     }
     Ok(Some(TokenHolder { person, scopes: token.scopes }))
+}
+
+/// Forgets tokens that were revoked or ended before `horizon`.
+pub(crate) async fn forget_dead_tokens(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    let revoked = api_tokens::Column::RevokedAt.lt(horizon);
+    let ended = api_tokens::Column::EndsOn.lt(local_date(horizon));
+    forget.rows::<api_tokens::Entity>(Condition::any().add(revoked).add(ended)).await
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::part::Part;
 use super::refusal::BackupRefusal;
 use super::{keys, snapshot};
 use crate::files::FileStore;
+use crate::upkeep::remember;
 use crate::{App, KeyStore, Result, Settings};
 
 /// A backup that was made.
@@ -40,7 +41,9 @@ pub async fn back_up(app: &App, to: &Path, keys_to: &Path) -> Result<BackupRepor
     keys::put(app.keys(), keys_to)?;
     let (folder, manifest) = fill(staging, app.settings(), app.keys(), app.now()).await?;
     let leaves = manifest.leaves(app.keys())?;
-    Ok(BackupReport { folder, keys: keys_to.to_owned(), leaves, manifest })
+    let made = BackupReport { folder, keys: keys_to.to_owned(), leaves, manifest };
+    remember(&app.settings().installation, &made)?;
+    Ok(made)
 }
 
 /// Fills the folder and gives it its name.

@@ -15,6 +15,7 @@ use crate::accounts::PasswordCost;
 use crate::migrations::{Steps, bring_up_to, known_steps};
 use crate::org::CreateCounty;
 use crate::outbox::Mailer;
+use crate::upkeep::Care;
 use crate::{App, Database, Error, Installation, KeyStore, Settings};
 
 /// Does harm, so that the backup must show the data as they were before.
@@ -52,6 +53,7 @@ fn settings(folder: &TempDir) -> Settings {
         mailer: Mailer::Kept(Mutex::default()),
         password_cost: PasswordCost::Quick,
         base_url: "http://127.0.0.1".to_owned(),
+        care: Care::default(),
     }
 }
 

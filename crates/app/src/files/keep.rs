@@ -14,6 +14,7 @@ use sea_orm::{
 
 use super::Upload;
 use super::rows::kept_uploads;
+use crate::upkeep::Forget;
 use crate::{App, Error, Reader, Result, Work};
 
 /// They are offered this long.
@@ -113,10 +114,8 @@ pub(crate) async fn kept_of(
 
 /// Forgets what was kept before `horizon`. It lies well before the last offer, so that a file is
 /// not swept while somebody hands it in.
-pub(crate) async fn forget_old_kept(app: &App, horizon: Instant) -> Result<()> {
-    let old = kept_uploads::Column::KeptAt.lt(horizon);
-    kept_uploads::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
-    Ok(())
+pub(crate) async fn forget_old_kept(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    forget.rows::<kept_uploads::Entity>(kept_uploads::Column::KeptAt.lt(horizon)).await
 }
 
 impl kept_uploads::Model {

@@ -17,6 +17,7 @@ use super::opened::read_workbook;
 use super::rows::import_drafts;
 use super::templates::template;
 use crate::files::Upload;
+use crate::upkeep::Forget;
 use crate::{App, Error, Reader, Result, Work};
 
 /// They are offered this long.
@@ -150,10 +151,8 @@ fn own(person: &Person, now: Instant) -> Condition {
 }
 
 /// Forgets what was brought before `horizon`.
-pub(crate) async fn forget_old_drafts(app: &App, horizon: Instant) -> Result<()> {
-    let old = import_drafts::Column::BroughtAt.lt(horizon);
-    import_drafts::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
-    Ok(())
+pub(crate) async fn forget_old_drafts(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    forget.rows::<import_drafts::Entity>(import_drafts::Column::BroughtAt.lt(horizon)).await
 }
 
 impl import_drafts::Model {

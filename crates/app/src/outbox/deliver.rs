@@ -13,7 +13,7 @@ use crate::{App, Result};
 /// Letters sent in one round.
 const ROUND: u64 = 50;
 /// A letter that could not be sent this often is given up.
-const MOST_TRIES: i32 = 12;
+pub(super) const MOST_TRIES: i32 = 12;
 
 /// Sends the letters that wait, oldest first; answers how many left. A letter is marked after it
 /// left, so a crash between the two sends it twice rather than never.

@@ -7,7 +7,10 @@
 mod deliver;
 mod mailer;
 mod rows;
+mod unsent;
 
 pub use deliver::deliver;
 pub use mailer::{Mailer, Posted};
 pub(crate) use rows::{Letter, outbox, post_all, posted};
+pub use unsent::Unsent;
+pub(crate) use unsent::{forget_old_letters, unsent};

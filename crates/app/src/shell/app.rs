@@ -10,6 +10,7 @@ use tokio::sync::{Mutex, Semaphore};
 
 use super::database::Handles;
 use super::{Calendars, KeyStore, Reader, Settings};
+use crate::upkeep::{JobBook, Warned};
 use crate::{Result, migrations};
 
 /// Password hashes computed at one time; each takes 64 MiB.
@@ -33,6 +34,8 @@ pub(crate) struct Inner {
     pub(crate) reading: Semaphore,
     /// Codes are checked one at a time, so that each try sees those before it counted.
     pub(crate) codes: Mutex<()>,
+    pub(crate) jobs: JobBook,
+    pub(crate) warned: Warned,
 }
 
 impl App {
@@ -61,6 +64,8 @@ impl App {
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
             reading: Semaphore::new(1),
             codes: Mutex::new(()),
+            jobs: JobBook::default(),
+            warned: Warned::default(),
         };
         Ok(Self { inner: Arc::new(inner) })
     }
@@ -91,6 +96,11 @@ impl App {
     /// How the installation was opened.
     pub fn settings(&self) -> &Settings {
         &self.inner.settings
+    }
+
+    /// How the jobs beside the requests went.
+    pub fn jobs(&self) -> &JobBook {
+        &self.inner.jobs
     }
 
     /// Where new ids come from.

@@ -16,7 +16,6 @@ mod page;
 mod reader;
 mod settings;
 mod stored;
-mod tidy;
 mod work;
 mod workbook;
 
@@ -32,7 +31,6 @@ pub use once::FormKey;
 pub use page::{Page, Total};
 pub use reader::Reader;
 pub use settings::{Installation, Settings};
-pub use tidy::tidy;
 pub use work::Work;
 
 pub(crate) use calendar::{Calendars, calendar_with};

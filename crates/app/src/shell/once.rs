@@ -5,11 +5,12 @@ use std::str::FromStr;
 use kernel::{Ids, Instant};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TryInsertResult};
+use sea_orm::{ColumnTrait, EntityTrait, TryInsertResult};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{App, Work};
+use super::Work;
+use crate::upkeep::Forget;
 use crate::{Error, Result};
 
 /// The key that a form was shown with.
@@ -25,6 +26,12 @@ impl FormKey {
     /// The key of an order that a program named itself.
     pub fn named(name: &str) -> Self {
         Self(Uuid::nil()).sent_with(name.as_bytes())
+    }
+
+    /// The short number under which the log tells what went wrong.
+    pub fn reference(self) -> String {
+        let digits = self.0.simple().to_string();
+        digits[digits.len() - 8..].to_uppercase()
     }
 
     /// The key for a form that was sent with this content. Who goes back and changes a form
@@ -96,8 +103,6 @@ pub(super) async fn claim(work: &Work, form: FormKey) -> Result<()> {
 }
 
 /// Forgets keys from before `horizon`; no form stays open that long.
-pub(crate) async fn forget_old_form_keys(app: &App, horizon: Instant) -> Result<()> {
-    let old = form_keys::Column::UsedAt.lt(horizon);
-    form_keys::Entity::delete_many().filter(old).exec(app.ephemera()).await?;
-    Ok(())
+pub(crate) async fn forget_old_form_keys(forget: Forget<'_>, horizon: Instant) -> Result<u64> {
+    forget.rows::<form_keys::Entity>(form_keys::Column::UsedAt.lt(horizon)).await
 }

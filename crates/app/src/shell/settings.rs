@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Database;
 use crate::accounts::PasswordCost;
 use crate::outbox::Mailer;
+use crate::upkeep::Care;
 
 /// The folders of one installation.
 #[derive(Debug, Clone)]
@@ -73,4 +74,6 @@ pub struct Settings {
     /// The address under which people reach the office, for links in mail; without a slash
     /// at the end.
     pub base_url: String,
+    /// What it watches over and holds back.
+    pub care: Care,
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use app::accounts::PasswordCost;
 use app::backup::{BackupReport, RestoreReport, back_up, keys_beside, restore};
 use app::outbox::Mailer;
+use app::upkeep::Care;
 use app::{App, Database, Error, Installation, Result, Settings};
 use kernel::{Arg, FixedClock, SeededIds};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
@@ -71,6 +72,7 @@ impl Place {
             mailer: Mailer::Kept(Mutex::default()),
             password_cost: PasswordCost::Quick,
             base_url: "http://127.0.0.1".to_owned(),
+            care: Care::default(),
         }
     }
 

@@ -6,13 +6,13 @@ use app::calendar::{
     preview_term, read_notice,
 };
 use app::plans::{Assign, open_periods, recount_of_tallies, tallies_as_kept};
-use app::{App, Error, KeyStore, Result, Settings};
+use app::{App, Error, Result};
 use domain::access::{Act, Actor, SystemActor};
 use domain::org::SchoolClass;
 use domain::plans::{Audience, Recurrence};
+use kernel::Version;
 use kernel::calendar::YearNotice;
 use kernel::period::{Anchor, Cadence, DueRule, SchoolYear, TermDates, TermNumber};
-use kernel::{SeededIds, Version};
 use testkit::{World, on_both_engines};
 
 on_both_engines!(
@@ -185,29 +185,13 @@ async fn who_keeps_away_from_a_unit_is_not_told_what_a_term_moves_there(world: W
     assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
 }
 
-/// The installation as another process opens it.
-async fn opened_again(world: &World) -> App {
-    let known = world.app.settings();
-    let settings = Settings {
-        installation: known.installation.clone(),
-        database: known.database.clone(),
-        mailer: app::outbox::Mailer::Kept(std::sync::Mutex::default()),
-        password_cost: known.password_cost,
-        base_url: String::new(),
-    };
-    let keys = KeyStore::open(&known.installation.keys()).unwrap();
-    App::open(settings, keys, world.clock.clone(), std::sync::Arc::new(SeededIds::new(9)))
-        .await
-        .unwrap()
-}
-
 async fn another_process_sees_the_notice_before_its_next_page(world: World) {
-    let other = opened_again(&world).await;
+    let other = world.opened_again(|_| {}).await;
     load(&world, "chen").await.unwrap();
     assert!(is_worked(&other, &world, "2027-01-08"), "it has not looked yet");
     other.see_new_notices().await.unwrap();
     assert!(!is_worked(&other, &world, "2027-01-08"));
-    assert!(!is_worked(&opened_again(&world).await, &world, "2027-01-08"));
+    assert!(!is_worked(&world.opened_again(|_| {}).await, &world, "2027-01-08"));
 }
 
 async fn a_later_notice_of_the_same_year_supersedes_the_first(world: World) {

@@ -64,6 +64,7 @@ mod substitutes;
 mod tasks;
 #[cfg(test)]
 mod tokens;
+mod upkeep;
 #[cfg(test)]
 mod visits;
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Signing in: nobody learns whether a login exists, and guessing is slow.
 
-use app::accounts::{SignIn, SignInStep, sign_in, signed_in};
-use app::{Error, Result};
+use app::accounts::{PasswordCost, SignIn, SignInStep, sign_in, signed_in};
+use app::{App, Error, Result};
 use chrono::TimeDelta;
 use testkit::{PASSWORD, World, on_both_engines};
 
@@ -116,4 +116,34 @@ async fn success_forgets_the_failures_of_the_login(world: World) {
     assert!(tried(&world, "wu", PASSWORD).await.is_ok());
     fail(&world, "wu", 4).await;
     assert!(tried(&world, "wu", PASSWORD).await.is_ok());
+}
+
+/// How long one refused try takes.
+async fn refused_in(world: &World, app: &App, login: &str) -> std::time::Duration {
+    world.clock.advance(TimeDelta::hours(1));
+    let [login, password, network, device] =
+        [login, "not the password", "192.0.2.7", "test"].map(ToOwned::to_owned);
+    let begun = std::time::Instant::now();
+    let answer = sign_in(app, SignIn { login, password, network, device }).await;
+    assert!(matches!(answer, Err(Error::Refused(_))));
+    begun.elapsed()
+}
+
+/// ASVS 6.3.8. With the real cost of a hash, and the fastest of some tries in turn, so that a busy
+/// machine does not count; an unknown login without a hash would take a hundredth of the time.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_login_is_refused_no_sooner_than_a_wrong_password() {
+    let world = World::sqlite().await;
+    let app = world.opened_again(|it| it.password_cost = PasswordCost::Strong).await;
+    let hash = app.first_password("wu", "as costly as in use 1".to_owned()).await.unwrap();
+    world
+        .execute(&format!("UPDATE accounts SET password_hash = '{hash}' WHERE login = 'wu'"))
+        .await;
+    let (mut known, mut unknown) = (std::time::Duration::MAX, std::time::Duration::MAX);
+    for _ in 0..6 {
+        known = known.min(refused_in(&world, &app, "wu").await);
+        unknown = unknown.min(refused_in(&world, &app, "nobody").await);
+    }
+    let ratio = unknown.as_secs_f64() / known.as_secs_f64();
+    assert!((0.33..3.0).contains(&ratio), "{known:?} known, {unknown:?} unknown");
 }

@@ -71,11 +71,13 @@ pub enum Act {
     CloseVisit,
     /// Found, change and close the units of the county, and take lists of them in.
     ManageNetwork,
+    /// See how the installation itself stands: its jobs, disk and backups.
+    ReadSystem,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -110,5 +112,6 @@ impl Act {
         Self::ReadVisit,
         Self::CloseVisit,
         Self::ManageNetwork,
+        Self::ReadSystem,
     ];
 }

@@ -71,9 +71,11 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
-            role == Role::BureauOfficer
-        }
+        Act::ReadRecusals
+        | Act::LiftRecusal
+        | Act::NameOffice
+        | Act::RecordDeparture
+        | Act::ReadSystem => role == Role::BureauOfficer,
         // A department goes to schools whose work it does not see, and a group stays with a visit
         // that it announced when the school moves on.
         Act::AnnounceVisit if role == Role::DepartmentOfficer => true,
@@ -114,7 +116,8 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::NameSubstitute
         | Act::RecordDeparture
         | Act::ManageNetwork
-        | Act::ChooseStamps => role == Role::BureauOfficer,
+        | Act::ChooseStamps
+        | Act::ReadSystem => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.

@@ -1,29 +1,34 @@
 //! Under which addresses the program may be reached.
 //!
-//! It speaks plain HTTP. That is safe on the machine itself, and behind a proxy that speaks
-//! HTTPS to the world; anywhere else passwords would cross the network in the clear.
+//! Plain HTTP is safe on the machine itself, and behind a named proxy that speaks HTTPS to the
+//! world; anywhere else passwords would cross the network in the clear. With a certificate the
+//! program speaks HTTPS itself.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 
 use kernel::Message;
 use web::ServeOptions;
 
+use crate::config::{Config, Problem};
+
 /// The options of serving, if they are safe; otherwise what is wrong.
-pub(super) fn options(
-    bind: SocketAddr,
-    base_url: Option<&str>,
-    trusted_proxy: Option<IpAddr>,
-) -> Result<ServeOptions, Message> {
-    let own = format!("http://{bind}");
-    let base_url = base_url.unwrap_or(&own).trim_end_matches('/').to_owned();
-    if base_url.starts_with("https://") {
-        if trusted_proxy.is_none() {
-            return Err(Message::new("cli-https-needs-proxy"));
-        }
-    } else if !bind.ip().is_loopback() || !names_loopback(&base_url) || trusted_proxy.is_some() {
-        return Err(Message::new("cli-plain-http").with("address", base_url));
+pub(crate) fn options(config: &Config) -> Result<ServeOptions, Problem> {
+    let own = format!("http://{}", config.listen());
+    let base_url = config.base_url().unwrap_or(&own).trim_end_matches('/').to_owned();
+    let trusted_proxies = config.trusted_proxies();
+    let is_https = base_url.starts_with("https://");
+    if config.tls().is_some() && !is_https {
+        return Err(config.problem("serve.base_url", Message::new("config-tls-needs-https")));
     }
-    Ok(ServeOptions { base_url, trusted_proxy })
+    if is_https && config.tls().is_none() && trusted_proxies.is_empty() {
+        return Err(config.problem("serve.base_url", Message::new("config-https-how")));
+    }
+    let is_own = config.listen().ip().is_loopback() && names_loopback(&base_url);
+    if !is_https && (!is_own || !trusted_proxies.is_empty()) {
+        let message = Message::new("config-plain-http").with("address", base_url);
+        return Err(config.problem("serve.listen", message));
+    }
+    Ok(ServeOptions { base_url, trusted_proxies, metrics_from: config.metrics_from() })
 }
 
 /// Whether an `http://` address is one of the machine itself.
@@ -42,10 +47,21 @@ fn names_loopback(base_url: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PROXY: Option<IpAddr> = Some(IpAddr::V4(std::net::Ipv4Addr::new(10, 0, 0, 2)));
+    const PROXY: Option<&str> = Some("10.0.0.2");
 
-    fn is_safe(bind: &str, base_url: Option<&str>, proxy: Option<IpAddr>) -> bool {
-        options(bind.parse().unwrap(), base_url, proxy).is_ok()
+    fn of(listen: &str, base_url: Option<&str>, proxy: Option<&str>, tls: bool) -> Option<String> {
+        let mut text = format!("[serve]\nlisten = '{listen}'\n");
+        text += &base_url.map(|it| format!("base_url = '{it}'\n")).unwrap_or_default();
+        text += &proxy.map(|it| format!("trusted_proxies = ['{it}']\n")).unwrap_or_default();
+        text += if tls { "[tls]\ncertificate = 'c.pem'\nkey = 'k.pem'\n" } else { "" };
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("qingqu.toml");
+        std::fs::write(&file, text).unwrap();
+        options(&Config::read(&file).unwrap()).ok().map(|options| options.base_url)
+    }
+
+    fn is_safe(listen: &str, base_url: Option<&str>, proxy: Option<&str>) -> bool {
+        of(listen, base_url, proxy, false).is_some()
     }
 
     #[test]
@@ -56,7 +72,6 @@ mod tests {
         assert!(!is_safe("0.0.0.0:8620", None, None));
         assert!(!is_safe("0.0.0.0:8620", Some("http://localhost:8620"), None));
         assert!(!is_safe("127.0.0.1:8620", Some("http://supervision.example"), None));
-        assert!(!is_safe("127.0.0.1:8620", Some("localhost:8620"), None));
     }
 
     #[test]
@@ -69,9 +84,17 @@ mod tests {
     }
 
     #[test]
+    fn the_world_is_served_with_a_certificate_under_an_https_address() {
+        let https = Some("https://supervision.example");
+        assert!(of("0.0.0.0:443", https, None, true).is_some());
+        assert!(of("0.0.0.0:443", https, PROXY, true).is_some());
+        assert!(of("0.0.0.0:443", None, None, true).is_none());
+        assert!(of("127.0.0.1:443", Some("http://localhost:443"), None, true).is_none());
+    }
+
+    #[test]
     fn the_address_ends_without_a_slash() {
-        let bind = "127.0.0.1:8620".parse().unwrap();
-        let options = options(bind, Some("http://localhost:8620/"), None).unwrap();
-        assert_eq!(options.base_url, "http://localhost:8620");
+        let base_url = of("127.0.0.1:8620", Some("http://localhost:8620/"), None, false);
+        assert_eq!(base_url.as_deref(), Some("http://localhost:8620"));
     }
 }

@@ -3,12 +3,13 @@
 use std::net::TcpListener;
 use std::time::{Duration, Instant};
 
-use crate::support::{assert_one_sentence, call, demonstration, finish};
+use crate::support::{assert_one_sentence, call, configure, demonstration, finish};
 
 #[track_caller]
 fn told(url: &str, expected: &str) {
     let (_home, folder) = demonstration();
-    for order in [&["serve", "--bind", "127.0.0.1:0"][..], &["log", "verify"]] {
+    configure(&folder, "[serve]\nlisten = '127.0.0.1:0'\n");
+    for order in [&["serve"][..], &["log", "verify"]] {
         let begun = Instant::now();
         let done = finish(call(order).arg("--data").arg(&folder).args(["--database", url]));
         assert!(begun.elapsed() < Duration::from_secs(6), "{:?}", begun.elapsed());

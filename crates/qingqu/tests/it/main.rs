@@ -4,11 +4,13 @@
 
 mod backup;
 mod calendar;
+mod config;
 mod database;
 mod demo;
 mod given_plans;
 mod log;
 mod plans;
+mod retention;
 mod serving;
 mod support;
 

@@ -20,7 +20,7 @@ pub(crate) struct Done {
 /// The call, in English, without configuration from the environment.
 pub(crate) fn call<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
     let mut call = Command::new(BINARY);
-    for name in ["QINGQU_DATA", "QINGQU_DATABASE", "QINGQU_LANG", "QINGQU_LOG"] {
+    for name in ["QINGQU_CONFIG", "QINGQU_DATA", "QINGQU_DATABASE", "QINGQU_LANG", "QINGQU_LOG"] {
         call.env_remove(name);
     }
     call.env("LANG", "C.UTF-8").args(arguments);
@@ -43,6 +43,11 @@ pub(crate) fn qingqu<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) ->
 /// A call about the installation in this folder.
 pub(crate) fn about(folder: &Path, arguments: &[&str]) -> Done {
     finish(call(arguments).arg("--data").arg(folder))
+}
+
+/// Writes the configuration of the installation in this folder.
+pub(crate) fn configure(folder: &Path, text: &str) {
+    fs::write(folder.join("qingqu.toml"), text).unwrap();
 }
 
 /// A refusal is one sentence on stderr, and nothing on stdout.

@@ -192,8 +192,7 @@ fn throttled(ui: Ui, seconds: i64) -> Response {
 
 /// The number under which a fault is logged, once.
 pub(super) fn reference_of(ui: &Ui, cause: &dyn std::error::Error) -> String {
-    let reference = ui.form.to_string();
-    let reference = reference[reference.len() - 8..].to_uppercase();
+    let reference = ui.form.reference();
     tracing::error!(%reference, %cause, "a request failed");
     reference
 }

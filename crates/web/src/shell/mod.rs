@@ -4,6 +4,8 @@
 mod answer;
 pub(crate) mod api;
 mod assets;
+mod certificate;
+mod client;
 mod errors;
 mod form;
 mod guard;
@@ -19,6 +21,7 @@ mod serve;
 #[cfg(test)]
 mod tests;
 mod text_form;
+mod tls;
 mod tokens;
 mod ui;
 mod visit;
@@ -26,6 +29,8 @@ mod words;
 mod written;
 
 pub(crate) use answer::{Answer, Page, see_other, shown};
+pub use certificate::{Certificate, CertificateError};
+pub(crate) use client::client;
 pub(crate) use errors::{Problem, Told};
 pub(crate) use form::{SentKey, Signed, TokenField, Worded};
 pub(crate) use listing::{Listing, attachment, saved};

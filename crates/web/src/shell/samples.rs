@@ -64,6 +64,7 @@ impl Setting {
             here: here.to_owned(),
             now: moment("2026-09-28T02:00:00Z"),
             form: FormKey::fresh(&SeededIds::new(1)),
+            system: None,
         }
     }
 
@@ -123,6 +124,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(crate::inspections::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
     samples.extend(crate::intake::samples::all(setting));
+    samples.extend(crate::upkeep::samples::all(setting));
     samples
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Ui {
     /// The moment the page was made.
     pub(crate) now: Instant,
     pub(crate) form: FormKey,
+    /// What there is to see to, for somebody who may see how the installation stands.
+    pub(crate) system: Option<Vec<Message>>,
 }
 
 impl Ui {
@@ -104,7 +106,10 @@ impl Ui {
         match bytes {
             0..1024 => format!("{bytes} B"),
             1024..1_048_576 => format!("{} KB", bytes.div_ceil(1024)),
-            _ => format!("{}.{} MB", bytes >> 20, ((bytes % (1 << 20)) * 10) >> 20),
+            1_048_576..1_073_741_824 => {
+                format!("{}.{} MB", bytes >> 20, ((bytes % (1 << 20)) * 10) >> 20)
+            }
+            _ => format!("{}.{} GB", bytes >> 30, ((bytes % (1 << 30)) * 10) >> 30),
         }
     }
 

@@ -1,17 +1,18 @@
 //! Who visits: the state of the web side, a guest, a signed-in person.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use app::accounts::SignedIn;
+use app::upkeep::Warning;
 use app::{App, FormKey, Reader};
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::header::{ACCEPT_LANGUAGE, HOST, REFERER};
 use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::access::{Act, Facts, Person};
 use domain::org::UnitName;
 use kernel::{CountyId, Message};
 use l10n::Locale;
@@ -19,7 +20,8 @@ use l10n::Locale;
 use super::form::SentKey;
 use super::guard::FromOurPage;
 use super::ui::Greeting;
-use super::{Problem, ServeOptions, Ui, own_path, tokens};
+use super::{Problem, ServeOptions, Ui, client, own_path, tokens};
+use crate::upkeep::Counters;
 
 /// The state of the web side. Cheap to clone.
 #[derive(Clone)]
@@ -27,6 +29,7 @@ pub(crate) struct Web {
     pub(crate) app: App,
     pub(crate) options: Arc<ServeOptions>,
     pub(crate) counties: Arc<HashMap<CountyId, UnitName>>,
+    pub(crate) counters: Arc<Counters>,
 }
 
 /// Somebody who need not be signed in.
@@ -127,8 +130,15 @@ pub(super) fn ui(parts: &Parts, web: &Web, signed_in: Option<&SignedIn>) -> Ui {
         greeting: signed_in.map(|signed_in| greeting(web, signed_in)),
         here: here(parts),
         now: web.app.now(),
+        system: signed_in.and_then(|signed_in| system(web, &signed_in.person)),
         form: FormKey::fresh(web.app.ids()),
     }
+}
+
+/// What there is to see to, for somebody who may see how the installation stands.
+fn system(web: &Web, person: &Person) -> Option<Vec<Message>> {
+    let may = web.app.reader(person).may(Act::ReadSystem, Facts::COUNTY);
+    may.then(|| web.app.warnings().iter().map(Warning::message).collect())
 }
 
 fn greeting(web: &Web, signed_in: &SignedIn) -> Greeting {
@@ -151,19 +161,10 @@ fn here(parts: &Parts) -> String {
     ours.map_or_else(|| "/".to_owned(), |(_, path)| own_path(&format!("/{path}")))
 }
 
-/// The client's address; behind a proxy only the named one is believed, and only its last word.
+/// Where the request comes from, as text for the throttle.
 pub(super) fn network(parts: &Parts, options: &ServeOptions) -> String {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let forwarded = || {
-        let header = parts.headers.get("x-forwarded-for")?.to_str().ok()?;
-        header.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
-    };
-    let client = if options.trusted_proxy.is_some() && options.trusted_proxy == peer {
-        forwarded().or(peer)
-    } else {
-        peer
-    };
-    client.map(|address| address.to_string()).unwrap_or_default()
+    let peer = || client::peer(parts);
+    client(parts, options).or_else(peer).map(|it| it.to_string()).unwrap_or_default()
 }
 
 /// A word for the device: enough for its owner to know it again, too little to tell people apart.

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use testkit::{PASSWORD, World, on_both_engines};
 
-use crate::browser::Browser;
+use crate::browser::{Answer, Browser};
 
 async fn a_wrong_password_and_a_wrong_login_look_the_same(world: World) {
     let mut browser = Browser::on(&world).await;
@@ -12,6 +12,9 @@ async fn a_wrong_password_and_a_wrong_login_look_the_same(world: World) {
     let password =
         browser.post("/session", &[("login", "chen"), ("password", "wrong-wrong-1")]).await;
     assert_eq!(login.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(password.status, login.status);
+    let names = |answer: &Answer| answer.headers.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&password), names(&login), "no header tells them apart");
     let same = |text: String| text.replace("nobody", "chen");
     assert_eq!(same(login.text()), same(password.text()));
     assert!(login.text().contains("Login name or password is wrong"));

@@ -49,18 +49,28 @@ impl Answer {
 impl Browser {
     /// A browser on the program of this world.
     pub async fn on(world: &World) -> Self {
+        Self::of_app(world.app.clone()).await
+    }
+
+    /// A browser on this program.
+    pub async fn of_app(app: app::App) -> Self {
         let options =
-            web::ServeOptions { base_url: "http://127.0.0.1".into(), trusted_proxy: None };
-        let router = web::router(world.app.clone(), options).await.unwrap();
+            web::ServeOptions { base_url: "http://127.0.0.1".into(), ..Default::default() };
+        let router = web::router(app, options).await.unwrap();
         Self { router, cookies: Vec::new(), language: "en", names_itself: false }
     }
 
     /// The browser of a signed-in person.
     pub async fn of(world: &World, login: &str) -> Self {
         let mut browser = Self::on(world).await;
-        let answer = browser.post("/session", &[("login", login), ("password", PASSWORD)]).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+        browser.sign_in(login).await;
         browser
+    }
+
+    /// Signs this person in.
+    pub async fn sign_in(&mut self, login: &str) {
+        let answer = self.post("/session", &[("login", login), ("password", PASSWORD)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {

@@ -106,7 +106,7 @@ async fn kept_uploads_are_offered_for_a_day_and_then_forgotten(world: World) {
     let mut wu = Browser::of(&world, "wu").await;
     assert_eq!(offered(&wu.get(&page).await), []);
     world.clock.advance(chrono::TimeDelta::hours(24));
-    app::tidy(&world.app).await.unwrap();
+    app::upkeep::tidy(&world.app).await.unwrap();
     assert_eq!(world.count("kept_uploads", "1 = 1").await, 0);
 }
 

@@ -34,6 +34,8 @@ mod screen;
 mod signed_out;
 mod stamps;
 mod tasks;
+mod tls;
+mod upkeep;
 mod visits;
 mod weeks;
 mod year;

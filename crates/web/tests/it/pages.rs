@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 31] = [
+const PAGES: [&str; 32] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -28,6 +28,7 @@ const PAGES: [&str; 31] = [
     "/tokens",
     "/api",
     "/recusals",
+    "/system",
     "/departures",
     "/visits",
     "/visits/new",

@@ -56,6 +56,7 @@ async fn a_form_without_the_sessions_token_changes_nothing(world: World) {
 
 async fn a_form_from_another_site_is_turned_away_before_it_is_read(world: World) {
     let mut chen = Browser::of(&world, "chen").await;
+    let before = world.row_counts().await;
     for row in route_table().into_iter().filter(|row| row.method == "POST") {
         for (header, value) in
             [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")]
@@ -68,6 +69,33 @@ async fn a_form_from_another_site_is_turned_away_before_it_is_read(world: World)
             let answer = chen.send(request).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{} {header}", row.path);
         }
+    }
+    assert_eq!(world.row_counts().await, before);
+}
+
+/// ASVS 3.5.3: what only asks changes nothing, so no link of a stranger can order anything.
+async fn to_ask_for_any_page_changes_nothing(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let before = world.row_counts().await;
+    for row in route_table().into_iter().filter(|row| row.method == "GET") {
+        chen.get(&filled(row.path)).await;
+        chen.bare("HEAD", &filled(row.path)).await;
+    }
+    assert_eq!(world.row_counts().await, before);
+}
+
+/// What is asked for by another method than the table says is not there.
+async fn a_form_is_not_carried_out_by_a_link(world: World) {
+    let mut chen = Browser::of(&world, "chen").await;
+    let table = route_table();
+    let only_form = |path: &str| !table.iter().any(|it| it.method == "GET" && it.path == path);
+    for row in table.iter().filter(|row| row.method == "POST" && only_form(row.path)) {
+        let answer = chen.get(&filled(row.path)).await;
+        let nothing = [StatusCode::NOT_FOUND, StatusCode::METHOD_NOT_ALLOWED];
+        let is_api = matches!(row.needs, Needs::Token(_));
+        let refused = nothing.contains(&answer.status)
+            || (is_api && answer.status == StatusCode::UNAUTHORIZED);
+        assert!(refused, "{}: {}", row.path, answer.status);
     }
 }
 
@@ -108,6 +136,8 @@ on_both_engines!(
     without_signing_in_only_the_way_in_is_open,
     a_form_without_the_sessions_token_changes_nothing,
     a_form_from_another_site_is_turned_away_before_it_is_read,
+    to_ask_for_any_page_changes_nothing,
+    a_form_is_not_carried_out_by_a_link,
     a_school_clerk_gets_no_page_of_the_bureau,
     a_form_of_ours_is_let_through_by_any_browser,
 );

@@ -39,7 +39,7 @@ impl Reply {
 
 /// The router of the program of this world.
 pub async fn router(world: &World) -> Router {
-    let options = web::ServeOptions { base_url: "http://127.0.0.1".into(), trusted_proxy: None };
+    let options = web::ServeOptions { base_url: "http://127.0.0.1".into(), ..Default::default() };
     web::router(world.app.clone(), options).await.unwrap()
 }
 
