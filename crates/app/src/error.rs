@@ -7,6 +7,7 @@ use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
 use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
+use domain::org::{PostRefusal, TieRefusal, UnitRefusal};
 use domain::plans::{
     EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
     YearRefusal,
@@ -90,6 +91,9 @@ refused!(
     DepartureRefusal,
     TokenRefusal,
     FileRefusal,
+    UnitRefusal,
+    TieRefusal,
+    PostRefusal,
     TaskRefusal,
     StampRefusal,
     WeekRefusal,

@@ -1,15 +1,17 @@
 //! Every link from one area to a higher one, in the same transaction: what happened on the
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
-//! Three questions of a lower area are answered by higher ones as well, and linked here too: what
-//! is due when, which due dates a holiday notice touches, and which a term moves.
+//! Four questions of a lower area are answered by higher ones as well, and linked here too: what
+//! is due when, which due dates a holiday notice touches, which a term moves, and how many tasks
+//! of a unit are open.
 
 use chrono::NaiveDate;
 use domain::access::{Act, Actor, Scope, SystemActor};
 use domain::calendar::DayChange;
 use kernel::calendar::WorkCalendar;
 use kernel::period::TermDates;
-use kernel::{AccountId, local_date};
+use kernel::{AccountId, UnitId, local_date};
+use sea_orm::ConnectionTrait;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
 use crate::notifications::{self, To};
@@ -28,6 +30,10 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
             Some(Reaction::FollowTerms) => plans::follow_rules(work).await?,
             Some(Reaction::PassOn) => {
                 plans::pass_on(work, AccountId::from_uuid(event.subject_id)).await?;
+            }
+            Some(Reaction::CountAnew) => plans::count_under_new_group(work).await?,
+            Some(Reaction::HandToSuccessor) => {
+                plans::hand_to_successor(work, UnitId::from_uuid(event.subject_id)).await?;
             }
             Some(Reaction::Tell(_) | Reaction::Nothing) | None => {}
         }
@@ -51,6 +57,10 @@ enum Reaction {
     FollowTerms,
     /// What the person had in hand goes to the successor.
     PassOn,
+    /// Tasks of the unit are counted under the group that guides it now ([`Work::unit_before`]).
+    CountAnew,
+    /// What the unit had open goes to the unit that succeeds it.
+    HandToSuccessor,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -65,14 +75,22 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "extension-granted"
         | "extension-declined"
         | "task-due-moved"
+        | "task-unit-changed"
         | "task-reminded" => Reaction::Tell(To::Unit),
         "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
         "account-closed" | "successor-named" => Reaction::PassOn,
+        "unit-moved" => Reaction::CountAnew,
+        "unit-closed" => Reaction::HandToSuccessor,
         "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::ReviewDueDates,
         "term-changed" => Reaction::FollowTerms,
         _ => return None,
     })
+}
+
+/// How many tasks of a unit are open.
+pub(crate) async fn open_tasks_of<C: ConnectionTrait>(db: &C, unit: UnitId) -> Result<u64> {
+    plans::open_tasks_of(db, unit).await
 }
 
 /// What the person's own unit owes between two days.

@@ -25,3 +25,6 @@ typed_id!(NoticeId, "A holiday notice 放假安排 that a county loaded.");
 typed_id!(RecusalId, "A recusal 回避: a person kept away from a matter.");
 typed_id!(GrantId, "A grant 授权: a role held at a unit from a day to a day.");
 typed_id!(StampId, "A stamp 四同 of a task.");
+typed_id!(TieId, "A tie 联系 of a unit to another, from a day to a day.");
+typed_id!(PostId, "A post 岗位 of a unit.");
+typed_id!(TenureId, "A tenure 任职: who holds a post, from a day to a day.");

@@ -4,6 +4,7 @@
 mod access;
 mod accounts;
 mod calendar;
+mod org;
 mod plans;
 mod shell;
 

@@ -5,11 +5,13 @@ mod first;
 mod offices;
 mod outline;
 mod people;
+mod posts;
 mod rhythm;
 mod run;
 mod schedules;
 mod stamps;
 mod tokens;
+mod units;
 mod year;
 
 #[cfg(test)]
@@ -35,6 +37,8 @@ impl MigratorTrait for Steps {
             Box::new(stamps::Stamps),
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
+            Box::new(units::Units),
+            Box::new(posts::Posts),
         ]
     }
 }

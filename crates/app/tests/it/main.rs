@@ -37,6 +37,8 @@ mod outline;
 #[cfg(test)]
 mod pledges;
 #[cfg(test)]
+mod posts;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod recusals;
@@ -62,6 +64,8 @@ mod substitutes;
 mod tasks;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod units;
 #[cfg(test)]
 mod weeks;
 #[cfg(test)]

@@ -63,11 +63,19 @@ pub enum Act {
     ChooseStamps,
     /// Stamp a task of one's unit.
     GiveStamp,
+    /// See the units of the county, their lines and their master data.
+    ReadNetwork,
+    /// Found, rename, move, tie and close units, and say who answers first in them.
+    ManageNetwork,
+    /// See who holds the posts of a unit, today and on a day of the past.
+    ReadPosts,
+    /// Keep the posts, holders and counts of a unit.
+    KeepUnit,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -98,5 +106,9 @@ impl Act {
         Self::RecordDeparture,
         Self::ChooseStamps,
         Self::GiveStamp,
+        Self::ReadNetwork,
+        Self::ManageNetwork,
+        Self::ReadPosts,
+        Self::KeepUnit,
     ];
 }

@@ -73,6 +73,8 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
         Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
             role == Role::BureauOfficer
         }
+        // Which units there are is no secret.
+        Act::ReadNetwork | Act::ManageNetwork => true,
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
             Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
@@ -87,7 +89,12 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts => true,
+        Act::ReadPlan
+        | Act::ReadTask
+        | Act::ReadCalendar
+        | Act::ReadAccounts
+        | Act::ReadNetwork
+        | Act::ReadPosts => true,
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -104,6 +111,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LiftRecusal
         | Act::NameSubstitute
         | Act::RecordDeparture
+        | Act::ManageNetwork
         | Act::ChooseStamps => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
@@ -114,6 +122,11 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
                     role,
                     Role::GroupSupervisor | Role::SchoolClerk | Role::DepartmentOfficer
                 )
+        }
+        // A unit keeps its own posts and counts; the discipline team does no line work.
+        Act::KeepUnit => {
+            role == Role::BureauOfficer
+                || (relation == Relation::OwnUnit && role != Role::DisciplineOfficer)
         }
         Act::ConfirmWeek => relation == Relation::OwnUnit && role == Role::SchoolClerk,
         Act::ReadReport => role != Role::SchoolClerk,

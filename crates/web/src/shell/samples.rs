@@ -121,6 +121,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(crate::accounts::samples::all(setting));
     samples.extend(crate::plans::samples::all(setting));
     samples.extend(crate::calendar::samples::all(setting));
+    samples.extend(crate::org::samples::all(setting));
     samples
 }
 

@@ -34,6 +34,7 @@ pub(crate) fn routes() -> Routes {
         .and(crate::plans::routes())
         .and(crate::calendar::routes())
         .and(crate::access::routes())
+        .and(crate::org::routes())
 }
 
 /// The table of all routes, for the tests and for whoever reads it.

@@ -32,5 +32,6 @@ mod screen;
 mod signed_out;
 mod stamps;
 mod tasks;
+mod units;
 mod weeks;
 mod year;
