@@ -61,7 +61,7 @@ impl TieKind {
 }
 
 /// A tie 联系 of a unit, from a day to a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tie {
     /// Its id.
     pub id: TieId,

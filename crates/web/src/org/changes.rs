@@ -14,7 +14,7 @@ use crate::shell::{Answer, Page, Problem, Told, Ui, Visit, see_other, shown};
 /// The forms that change a unit.
 #[derive(Template)]
 #[template(path = "org/changes.html")]
-pub(super) struct ChangesHtml {
+pub(super) struct UnitChangesHtml {
     pub(super) ui: Ui,
     pub(super) page: UnitPage,
     pub(super) sent: Sent,
@@ -35,13 +35,13 @@ pub(super) struct Sent {
     pub(super) reason: String,
 }
 
-impl Page for ChangesHtml {
+impl Page for UnitChangesHtml {
     fn status(&self) -> StatusCode {
         Told::status(self.sent.error.as_ref())
     }
 }
 
-impl ChangesHtml {
+impl UnitChangesHtml {
     /// The lines in which a unit of this kind stands.
     fn lines(&self) -> impl Iterator<Item = Line> {
         let kind = self.page.unit.kind;
@@ -99,7 +99,7 @@ async fn show(visit: Visit, unit: UnitId, sent: Sent) -> Answer {
     let reader = visit.reader();
     let page = unit_page(&reader, unit).await?;
     reader.require(Act::ManageNetwork, reader.person().facts_of(&page.unit))?;
-    shown(&ChangesHtml { ui: visit.ui, page, sent })
+    shown(&UnitChangesHtml { ui: visit.ui, page, sent })
 }
 
 /// After a command: the unit, or the forms again with what was sent.

@@ -1,11 +1,9 @@
 //! The chart of a line: who stands under whom, as nested lists that print well.
 
-use std::fmt::Write as _;
-
 use app::org::{ChartRow, chart};
 use askama::Template;
 use axum::extract::Query;
-use domain::org::Line;
+use domain::org::{Line, Unit};
 use serde::Deserialize;
 
 use crate::shell::{Answer, Page, Ui, Visit, shown};
@@ -21,39 +19,39 @@ pub(super) struct ChartHtml {
 
 impl Page for ChartHtml {}
 
+/// A row as it is drawn.
+struct Drawn<'a> {
+    unit: &'a Unit,
+    /// What closes and opens before it, for lists inside lists.
+    before: &'static str,
+    /// How many lists close before it.
+    closing: usize,
+    /// How many units stand directly below it.
+    below: usize,
+}
+
 impl ChartHtml {
-    /// What closes and opens before a row, for lists inside lists.
-    fn before(&self, at: &usize) -> askama::filters::Safe<String> {
-        let depth = self.rows[*at].depth;
+    fn drawn(&self) -> Vec<Drawn<'_>> {
+        (0..self.rows.len()).map(|at| self.row(at)).collect()
+    }
+
+    fn row(&self, at: usize) -> Drawn<'_> {
+        let ChartRow { unit, depth } = &self.rows[at];
         let above = at.checked_sub(1).map(|before| self.rows[before].depth);
-        let mut html = String::new();
-        match above {
-            None => {}
-            Some(above) if depth > above => html.push_str("<ul>"),
-            Some(above) => {
-                for _ in depth..above {
-                    html.push_str("</li></ul>");
-                }
-                html.push_str("</li>");
-            }
-        }
-        askama::filters::Safe(html)
+        let before = match above {
+            None => "",
+            Some(above) if *depth > above => "<ul>",
+            Some(_) => "</li>",
+        };
+        let closing = above.map_or(0, |above| above.saturating_sub(*depth));
+        let below = self.rows[at + 1..].iter().take_while(|row| row.depth > *depth);
+        let below = below.filter(|row| row.depth == depth + 1).count();
+        Drawn { unit, before, closing, below }
     }
 
-    /// What closes after the last row.
-    fn after(&self) -> askama::filters::Safe<String> {
-        let mut html = String::new();
-        if let Some(last) = self.rows.last() {
-            let _ = write!(html, "</li>{}", "</ul></li>".repeat(last.depth));
-        }
-        askama::filters::Safe(html)
-    }
-
-    /// How many units stand directly below a row.
-    fn below(&self, at: &usize) -> usize {
-        let depth = self.rows[*at].depth;
-        let below = self.rows[at + 1..].iter().take_while(|row| row.depth > depth);
-        below.filter(|row| row.depth == depth + 1).count()
+    /// How many lists are open after the last row.
+    fn open(&self) -> usize {
+        self.rows.last().map_or(0, |row| row.depth)
     }
 
     fn lines() -> [Line; 2] {

@@ -9,7 +9,7 @@ use domain::org::{
 };
 use kernel::{CountyId, PostId, SeededIds, TenureId, TieId, UnitId, Version};
 
-use super::changes::{self, ChangesHtml};
+use super::changes::{self, UnitChangesHtml};
 use super::chart::ChartHtml;
 use super::found::{FoundForm, FoundHtml};
 use super::list::UnitListHtml;
@@ -221,7 +221,7 @@ fn post_rows() -> Vec<PostRow> {
     let head = post(1, PostKind::FirstResponsible, secretary);
     let books = post(2, PostKind::Finance, accountant.clone());
     let cash = post(3, PostKind::Finance, cashier.clone());
-    let (held, acting) = (tenure(&books, false, None), tenure(&head, true, Some("2026-10-31")));
+    let (entered, acting) = (tenure(&books, false, None), tenure(&head, true, Some("2026-10-31")));
     let row = |post: Post, holder: Option<Tenure>| PostRow {
         tenures: holder.clone().into_iter().collect(),
         post,
@@ -232,8 +232,8 @@ fn post_rows() -> Vec<PostRow> {
     };
     vec![
         PostRow { acting: Some(acting.clone()), tenures: vec![acting], ..row(head, None) },
-        PostRow { together_with: vec![cashier], ..row(books, Some(held.clone())) },
-        PostRow { together_with: vec![accountant], may_keep: false, ..row(cash, Some(held)) },
+        PostRow { together_with: vec![cashier], ..row(books, Some(entered.clone())) },
+        PostRow { together_with: vec![accountant], may_keep: false, ..row(cash, Some(entered)) },
     ]
 }
 
@@ -262,7 +262,7 @@ fn forms(setting: Setting) -> Vec<Sample> {
         zh: "校园餐专班".to_owned(),
         ..FoundForm::default()
     };
-    let change = |page, sent| ChangesHtml { ui: ui(), page, sent };
+    let change = |page, sent| UnitChangesHtml { ui: ui(), page, sent };
     let closing = changes::Sent {
         error: no(UnitRefusal::TasksOpen),
         which: "closure",

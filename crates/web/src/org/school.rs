@@ -50,8 +50,8 @@ impl SchoolHtml {
         sent.or(kept).unwrap_or_default()
     }
 
-    fn is_area(&self, area: &AreaClass) -> bool {
-        self.page.record.area == Some(*area)
+    fn is_area(&self, area: AreaClass) -> bool {
+        self.page.record.area == Some(area)
     }
 
     /// The terms that can be counted: of the school years around today.

@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 19] = [
+const SNAPSHOTS: [(&str, &str); 20] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -33,6 +33,7 @@ const SNAPSHOTS: [(&str, &str); 19] = [
     ("PaperHtml", "pledge"),
     ("TokensPage", "tokens"),
     ("ApiPage", "api"),
+    ("UnitHtml", "unit"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.

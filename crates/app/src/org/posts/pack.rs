@@ -74,12 +74,12 @@ struct Apart {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FirstFile {
-    templates: Vec<First>,
+    templates: Vec<Template>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct First {
+struct Template {
     ownership: Ownership,
     first_on: NaiveDate,
     last_on: Option<NaiveDate>,
@@ -98,7 +98,7 @@ impl PostPack {
         let pack = Self {
             posts,
             apart: apart.into_iter().map(|it| (it.pair(), it.source)).collect(),
-            templates: templates.into_iter().map(First::into_template).collect(),
+            templates: templates.into_iter().map(Template::into_template).collect(),
         };
         pack.check()?;
         Ok(pack)
@@ -133,7 +133,7 @@ impl Apart {
     }
 }
 
-impl First {
+impl Template {
     fn into_template(self) -> (PostTemplate, PackSource) {
         let Self { ownership, first_on, last_on, posts, source } = self;
         (PostTemplate { ownership, first_on, last_on, posts }, source)
