@@ -152,7 +152,7 @@ impl Filling {
                  FROM (SELECT *, row_number() OVER (ORDER BY id) - 1 AS k FROM plan_nodes
                      WHERE id >= {first} AND id < {end}) AS m
                    CROSS JOIN (SELECT id, row_number() OVER (ORDER BY position) - 1 AS k,
-                     count(*) OVER () AS schools FROM units WHERE tier = 'school' {only}) AS s
+                     count(*) OVER () AS schools FROM units WHERE kind = 'school' {only}) AS s
                    CROSS JOIN (SELECT id, created_at FROM accounts WHERE login = 'chen') AS a
                ) AS placed) AS thrown
              ORDER BY n",

@@ -68,7 +68,7 @@ impl Duties {
         if let Some(step) = filling.dialect.tidy() {
             db.execute_unprepared(step).await?;
         }
-        let group = "SELECT id FROM units WHERE tier = 'supervision-group' ORDER BY position DESC";
+        let group = "SELECT id FROM units WHERE kind = 'supervision-group' ORDER BY position DESC";
         Ok(FilledDuties {
             tasks: first(db, "SELECT count(*) FROM tasks").await?,
             plans: filling.plans(db).await?,
@@ -119,7 +119,7 @@ impl Filling {
     fn groups(&self) -> String {
         let more = self.schools.saturating_sub(Self::THERE).div_ceil(OF_GROUP);
         format!(
-            "{numbers} INSERT INTO units (id, county_id, tier, position, name_zh, name_en)
+            "{numbers} INSERT INTO units (id, county_id, kind, position, name_zh, name_en)
              SELECT {id}, (SELECT id FROM counties), 'supervision-group', 1000 + n * 100,
                'Group ' || n, 'Group ' || n FROM seq WHERE n < {more}",
             numbers = Self::numbers(more.max(1) - 1),
@@ -130,7 +130,7 @@ impl Filling {
     fn schools(&self) -> String {
         let more = self.schools.saturating_sub(Self::THERE);
         format!(
-            "{numbers} INSERT INTO units (id, county_id, tier, position, guided_by, stage,
+            "{numbers} INSERT INTO units (id, county_id, kind, position, guided_by, stage,
                ownership, town, boarding, name_zh, name_en)
              SELECT {id}, (SELECT id FROM counties), 'school',
                1000 + n / {OF_GROUP} * 100 + n % {OF_GROUP} + 1, {group},
@@ -185,7 +185,7 @@ impl Filling {
                  CASE WHEN p = 2 THEN 99 ELSE (({n}) * 2654435761 % 4294967296) / 65536 % 100 END AS dice
                FROM (SELECT n AS d FROM seq) AS duties CROSS JOIN periods
                  CROSS JOIN (SELECT id, county_id, row_number() OVER (ORDER BY position) - 1 AS k
-                   FROM units WHERE tier = 'school') AS s
+                   FROM units WHERE kind = 'school') AS s
                  CROSS JOIN (SELECT id, created_at FROM accounts WHERE login = 'chen') AS a
                WHERE NOT EXISTS (SELECT 1 FROM tasks AS t WHERE t.unit_id = s.id
                  AND t.duty_id = {duty} AND t.period = '2026-0' || (p + 1) AND t.state <> 'withdrawn')) AS given",

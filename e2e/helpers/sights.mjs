@@ -31,6 +31,12 @@ const staff = async (page) => {
   return page.goto(await page.locator("a[href$='/accounts']").getAttribute("href"));
 };
 
+/** A page of the first school of the list. */
+const school = (tail) => async (page) => {
+  await page.goto("/units?kind=central-school");
+  return page.goto((await page.locator(".table .t-main a").first().getAttribute("href")) + tail);
+};
+
 /** Follows the first task in this state. */
 const task = (state) => async (page) => {
   await page.goto(`/tasks?state=${state}`);
@@ -266,6 +272,16 @@ export const PAGES = [
   { name: "staff", route: "/units/{id}/accounts", who: "chen", open: staff },
   { name: "staff-school", who: "wu", open: staff },
   { name: "staff-refused", who: "chen", status: 422, open: sent(staff, "/substitutions") },
+  { name: "units", route: "/units", who: "chen", open: at("/units") },
+  { name: "units-none", who: "wu", open: at("/units?name=zzz") },
+  { name: "chart", route: "/units/chart", who: "chen", open: at("/units/chart?line=administration") },
+  { name: "unit-new", route: "/units/new", who: "chen", open: at("/units/new") },
+  { name: "unit-new-refused", who: "chen", status: 422, open: sent(at("/units/new"), "/units") },
+  { name: "unit", route: "/units/{id}", who: "chen", open: school("") },
+  { name: "unit-changes", route: "/units/{id}/changes", who: "chen", open: school("/changes") },
+  { name: "unit-school", route: "/units/{id}/school", who: "chen", open: school("/school") },
+  { name: "unit-posts", route: "/units/{id}/posts", who: "chen", open: school("/posts") },
+  { name: "unit-ties", route: "/units/{id}/ties", who: "chen", open: school("/ties") },
   { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
   { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departure },
   { name: "departure-refused", who: "chen", status: 422, open: sent(departure, "/departure") },

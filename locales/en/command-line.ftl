@@ -62,6 +62,11 @@ cli-tier-department =
         [one] { "  " }and { $number } department beside them
        *[other] { "  " }and { $number } departments beside them
     }
+cli-tier-beside =
+    { $number ->
+        [one] { "  " }and { $number } other unit
+       *[other] { "  " }and { $number } other units
+    }
 cli-demo-plans =
     { $number ->
         [one] { "  " }{ $number } plan

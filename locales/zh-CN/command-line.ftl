@@ -42,6 +42,7 @@ cli-tier-bureau-office = { "  " }教育局监督办公室 { $number } 个
 cli-tier-supervision-group = { "  " }监督执纪小组 { $number } 个
 cli-tier-school = { "  " }学校 { $number } 所
 cli-tier-department = { "  " }另有科室 { $number } 个
+cli-tier-beside = { "  " }其他单位 { $number } 个
 cli-demo-plans = { "  " }方案 { $number } 份
 cli-demo-tasks = { "  " }任务 { $number } 项
 cli-demo-accounts = 账号和密码如下，同时保存在 { $file }：

@@ -9,6 +9,7 @@ use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::inspections::VisitRefusal;
 use domain::intake::ImportRefusal;
+use domain::org::{PostRefusal, TieRefusal, UnitRefusal};
 use domain::plans::{
     EditionRefusal, OutlineRefusal, ScheduleRefusal, StampRefusal, TaskRefusal, WeekRefusal,
     YearRefusal,
@@ -95,6 +96,9 @@ refused!(
     FileRefusal,
     ImportRefusal,
     WorkbookRefusal,
+    UnitRefusal,
+    TieRefusal,
+    PostRefusal,
     TaskRefusal,
     StampRefusal,
     WeekRefusal,

@@ -2,9 +2,9 @@
 //! left, what follows on the right. Nothing follows from anything anywhere else.
 //!
 //! Some questions of one area are answered by another one as well, and linked here too: what is
-//! due when, which due dates a holiday notice touches, which a term moves; of `intake`, on which units
-//! something was built; and of `plans`, which
-//! visits a school has and what they ask of it.
+//! due when, which due dates a holiday notice touches, which a term moves; of `org`, how many tasks of a unit
+//! are open; of `intake`, on which units something was built; and of `plans`, which visits a
+//! school has and what they ask of it.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use domain::plans::Burden;
 use kernel::calendar::WorkCalendar;
 use kernel::period::{Period, TermDates};
 use kernel::{AccountId, UnitId, local_date};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};
@@ -37,6 +37,10 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
             Some(Reaction::FollowTerms) => plans::follow_rules(work).await?,
             Some(Reaction::PassOn) => {
                 plans::pass_on(work, AccountId::from_uuid(event.subject_id)).await?;
+            }
+            Some(Reaction::CountAnew) => plans::count_under_new_group(work).await?,
+            Some(Reaction::HandToSuccessor) => {
+                plans::hand_to_successor(work, UnitId::from_uuid(event.subject_id)).await?;
             }
             Some(Reaction::Tell(_) | Reaction::Nothing) | None => {}
         }
@@ -60,6 +64,10 @@ enum Reaction {
     FollowTerms,
     /// What the person had in hand goes to the successor.
     PassOn,
+    /// Tasks of the unit are counted under the group that guides it now ([`Work::unit_before`]).
+    CountAnew,
+    /// What the unit had open goes to the unit that succeeds it.
+    HandToSuccessor,
     /// Nothing, and that is meant.
     Nothing,
 }
@@ -74,11 +82,14 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "extension-granted"
         | "extension-declined"
         | "task-due-moved"
+        | "task-unit-changed"
         | "task-reminded"
         | "visit-announced"
         | "visit-called-off" => Reaction::Tell(To::Unit),
         "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
         "account-closed" | "successor-named" => Reaction::PassOn,
+        "unit-moved" => Reaction::CountAnew,
+        "unit-closed" => Reaction::HandToSuccessor,
         "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" | "visit-held" => {
             Reaction::Nothing
         }
@@ -86,6 +97,11 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         "term-changed" => Reaction::FollowTerms,
         _ => return None,
     })
+}
+
+/// How many tasks of a unit are open.
+pub(crate) async fn open_tasks_of<C: ConnectionTrait>(db: &C, unit: UnitId) -> Result<u64> {
+    plans::open_tasks_of(db, unit).await
 }
 
 /// What the person's own unit owes between two days.
@@ -140,30 +156,20 @@ pub(crate) async fn visits_asked_of_schools(
     inspections::asked_of_schools(reader, month).await
 }
 
-/// Those of the units on which something was built: accounts, recusals, tasks, other units, names.
+/// Those of the units on which something was built: what `org` knows, and accounts, recusals,
+/// tasks and visits.
 pub(crate) async fn units_in_use(work: &Work, ids: &[UnitId]) -> Result<Vec<Uuid>> {
     use access::recusals::{Column as Recusal, Entity as Recusals};
     use accounts::accounts::{Column as Account, Entity as Accounts};
-    use org::office_aliases::{Column as Alias, Entity as Aliases};
-    use org::units::{Column as Unit, Entity as Units};
+    use inspections::school_visits::{Column as Visit, Entity as Visits};
+    use org::named_by;
     use plans::tasks::{Column as Task, Entity as Tasks};
-    let mut used = named_by::<Accounts>(work, Account::UnitId, ids).await?;
+    let mut used = org::units_built_on(work, ids).await?;
+    used.extend(named_by::<Accounts>(work, Account::UnitId, ids).await?);
     used.extend(named_by::<Recusals>(work, Recusal::UnitId, ids).await?);
-    used.extend(named_by::<Aliases>(work, Alias::UnitId, ids).await?);
-    used.extend(named_by::<Units>(work, Unit::GuidedBy, ids).await?);
     used.extend(named_by::<Tasks>(work, Task::UnitId, ids).await?);
+    used.extend(named_by::<Visits>(work, Visit::SchoolId, ids).await?);
     Ok(used)
-}
-
-/// Those of the ids that stand in this column.
-async fn named_by<E: EntityTrait>(
-    work: &Work,
-    column: E::Column,
-    ids: &[UnitId],
-) -> Result<Vec<Uuid>> {
-    let named = E::find().select_only().column(column).distinct();
-    let named = named.filter(column.is_in(ids.iter().map(UnitId::as_uuid)));
-    Ok(named.into_tuple().all(work.db()).await?)
 }
 
 /// The due dates and tasks that the notice just loaded touches, as far as the actor may see them;

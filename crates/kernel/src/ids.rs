@@ -28,3 +28,6 @@ typed_id!(RecusalId, "A recusal 回避: a person kept away from a matter.");
 typed_id!(GrantId, "A grant 授权: a role held at a unit from a day to a day.");
 typed_id!(VisitId, "A school visit 到校检查.");
 typed_id!(StampId, "A stamp 四同 of a task.");
+typed_id!(TieId, "A tie 联系 of a unit to another, from a day to a day.");
+typed_id!(PostId, "A post 岗位 of a unit.");
+typed_id!(TenureId, "A tenure 任职: who holds a post, from a day to a day.");

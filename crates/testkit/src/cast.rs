@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use app::App;
 use app::accounts::{CreateAccount, PersonName};
-use app::org::{CreateCounty, CreateUnit};
+use app::org::{CreateCounty, FoundUnit};
 use domain::access::{Actor, Role, SystemActor};
-use domain::org::{Ownership, SchoolProfile, Stage, Tier, UnitName};
+use domain::org::{Ownership, SchoolProfile, Stage, UnitKind, UnitName};
 use kernel::{AccountId, CountyId, UnitId};
 
 /// The password of every account.
 pub const PASSWORD: &str = "quiet-lantern-47";
 
-/// Name, Chinese name, tier, and the unit that guides it.
-const UNITS: [(&str, &str, Tier, Option<&str>); 7] = [
-    ("Discipline Team", "派驻纪检监察组", Tier::DisciplineTeam, None),
-    ("Bureau Office", "监督办公室", Tier::BureauOffice, None),
-    ("Riverside Group", "河畔监督执纪小组", Tier::SupervisionGroup, None),
-    ("Hillside Group", "山坡监督执纪小组", Tier::SupervisionGroup, None),
-    ("Riverside", "河畔小学", Tier::School, Some("Riverside Group")),
-    ("Hillside", "山坡小学", Tier::School, Some("Hillside Group")),
-    ("Finance", "财务股", Tier::Department, None),
+/// Name, Chinese name, kind, and the unit that guides it.
+const UNITS: [(&str, &str, UnitKind, Option<&str>); 7] = [
+    ("Discipline Team", "派驻纪检监察组", UnitKind::DisciplineTeam, None),
+    ("Bureau Office", "监督办公室", UnitKind::BureauOffice, None),
+    ("Riverside Group", "河畔监督执纪小组", UnitKind::SupervisionGroup, None),
+    ("Hillside Group", "山坡监督执纪小组", UnitKind::SupervisionGroup, None),
+    ("Riverside", "河畔小学", UnitKind::School, Some("Riverside Group")),
+    ("Hillside", "山坡小学", UnitKind::School, Some("Hillside Group")),
+    ("Finance", "财务股", UnitKind::Department, None),
 ];
 
 /// Login, names, role and unit.
@@ -78,8 +78,9 @@ impl Cast {
         let name = UnitName { zh: zh.to_owned(), en: en.to_owned() };
         app.command(&founder, None, CreateCounty { name }).await.unwrap();
         let mut cast = Self { county, units: BTreeMap::new(), accounts: BTreeMap::new() };
-        for (position, (en, zh, tier, guide)) in (1..).zip(UNITS) {
+        for (en, zh, kind, guide) in UNITS {
             let guided_by = guide.map(|guide| cast.unit(guide));
+            let position = cast.units.len() + 1;
             let name = match mark {
                 "" => UnitName { zh: zh.to_owned(), en: en.to_owned() },
                 // Nothing that a test could take for a unit of Lanxi.
@@ -87,8 +88,8 @@ impl Cast {
                     UnitName { zh: format!("邻县{position}"), en: format!("{mark}{position}") }
                 }
             };
-            let school = (tier == Tier::School).then(school);
-            let unit = CreateUnit { tier, position, guided_by, school, name };
+            let school = kind.is_school().then(school);
+            let unit = FoundUnit { guided_by, school, ..FoundUnit::named(kind, name) };
             cast.units.insert(en, app.command(&founder, None, unit).await.unwrap());
         }
         for (login, zh, en, role, unit) in PEOPLE {

@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 26] = [
+        const TABLES: [&str; 34] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -56,6 +56,14 @@ impl World {
             "imports",
             "import_rows",
             "import_mappings",
+            "units",
+            "past_names",
+            "past_places",
+            "ties",
+            "school_records",
+            "pupil_counts",
+            "posts",
+            "tenures",
         ];
         let mut counts = Vec::new();
         for table in TABLES {

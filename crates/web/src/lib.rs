@@ -6,6 +6,7 @@ mod accounts;
 mod calendar;
 mod inspections;
 mod intake;
+mod org;
 mod plans;
 mod shell;
 mod upkeep;

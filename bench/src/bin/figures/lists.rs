@@ -105,8 +105,8 @@ impl Choices {
     async fn of(db: &DatabaseConnection) -> Result<Self> {
         let choices = Self {
             plans: ids(db, "SELECT id FROM plans").await?,
-            groups: ids(db, "SELECT id FROM units WHERE tier = 'supervision-group'").await?,
-            schools: ids(db, "SELECT id FROM units WHERE tier = 'school'").await?,
+            groups: ids(db, "SELECT id FROM units WHERE kind = 'supervision-group'").await?,
+            schools: ids(db, "SELECT id FROM units WHERE kind = 'school'").await?,
         };
         ensure!(!choices.plans.is_empty() && choices.schools.len() > 100, "no county");
         Ok(choices)

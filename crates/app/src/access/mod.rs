@@ -7,6 +7,7 @@ mod queries;
 mod rows;
 
 pub use declare::DeclareRecusal;
+pub(crate) use declare::carry_recusals;
 pub(crate) use grants::{
     give_grant, grant_of_id, grants_in_role, grants_of, places_of, roster, rosters, save_grant,
 };

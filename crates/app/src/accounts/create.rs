@@ -2,12 +2,13 @@
 
 use domain::access::{Grant, Role, SystemActor};
 use domain::accounts::AccountEvent;
+use domain::org::Unit;
 use kernel::{AccountId, GrantId, UnitId, Version, local_date};
 use sea_orm::{ActiveModelTrait, Set};
 
 use super::PersonName;
 use super::rows::accounts;
-use crate::{App, Command, Result, Work, access};
+use crate::{App, Command, Result, Work, access, org};
 
 /// Makes an account.
 #[derive(Debug)]
@@ -59,7 +60,8 @@ impl Command for CreateAccount {
         };
         row.insert(work.db()).await?;
         if let Some(role) = self.role {
-            access::give_grant(work, &first_grant(work, id, self.unit, role)).await?;
+            let unit = org::unit(work.db(), work.county(), self.unit).await?;
+            access::give_grant(work, &first_grant(work, id, &unit, role)).await?;
         }
         work.record(&AccountEvent::Created { account: id, role: self.role.map(Role::name) })?;
         Ok(id)
@@ -80,17 +82,17 @@ pub(crate) async fn create_closed(work: &mut Work, order: CreateAccount) -> Resu
     Ok(account)
 }
 
-/// The role with which the account begins.
-fn first_grant(work: &Work, account: AccountId, unit: UnitId, role: Role) -> Grant {
+/// The role with which the account begins; at a task force it ends with it.
+fn first_grant(work: &Work, account: AccountId, unit: &Unit, role: Role) -> Grant {
     Grant {
         id: GrantId::fresh(work.ids()),
         county: work.county(),
         account,
-        unit,
+        unit: unit.id,
         role,
         stands_in_for: None,
         first_on: local_date(work.now()),
-        last_on: None,
+        last_on: unit.ends_on,
         reason: String::new(),
         given_by: None,
         given_at: work.now(),

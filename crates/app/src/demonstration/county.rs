@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use domain::access::{Person, Role};
-use domain::org::{Tier, UnitName};
+use domain::org::{UnitKind, UnitName};
 use kernel::{AccountId, UnitId};
 
 use super::pack::{Account, Hand, Pack, School, damaged};
 use crate::accounts::{CreateAccount, create_closed};
-use crate::org::{CreateCounty, CreateUnit};
+use crate::org::{CreateCounty, FoundUnit, Founder};
 use crate::{Command, Result, Work};
 
 /// Founds everything that is there before the first person acts.
@@ -86,51 +86,65 @@ impl Command for FoundCounty<'_> {
 }
 
 async fn found_units(work: &mut Work, pack: &Pack) -> Result<HashMap<String, UnitId>> {
-    let mut line = Line { work, units: HashMap::new() };
-    line.add(Tier::DisciplineTeam, &pack.discipline_team).await?;
-    line.add(Tier::BureauOffice, &pack.bureau_office).await?;
+    let founder = Founder::of(work).await?;
+    let mut line = Line { work, founder, units: HashMap::new() };
+    line.add(UnitKind::DisciplineTeam, &pack.discipline_team, None).await?;
+    let bureau = Some(line.add(UnitKind::EducationBureau, &pack.education_bureau, None).await?);
+    line.add(UnitKind::BureauOffice, &pack.bureau_office, bureau).await?;
     for group in &pack.groups {
-        let guide = line.add(Tier::SupervisionGroup, &group.name).await?;
+        let guide = line.add(UnitKind::SupervisionGroup, &group.name, bureau).await?;
+        let mut central = None;
         for school in &group.schools {
-            line.add_school(guide, school).await?;
+            // A teaching point belongs to the central school that stands before it.
+            let owner = central.filter(|_| school.kind() == UnitKind::TeachingPoint).or(bureau);
+            let unit = line.add_school(guide, owner, school).await?;
+            central = central.or((school.kind() == UnitKind::CentralSchool).then_some(unit));
         }
     }
     for department in &pack.departments {
-        line.add(Tier::Department, department).await?;
+        line.add(UnitKind::Department, department, bureau).await?;
+    }
+    for other in &pack.others {
+        line.add(other.kind, &other.name, None).await?;
     }
     Ok(line.units)
 }
 
-/// The supervision line as it grows; a unit stands in lists where it stands in the pack.
+/// The two lines as they grow; a unit stands in lists where it stands in the pack.
 struct Line<'a> {
     work: &'a mut Work,
+    founder: Founder,
     units: HashMap<String, UnitId>,
 }
 
 impl Line<'_> {
-    async fn add(&mut self, tier: Tier, name: &UnitName) -> Result<UnitId> {
-        let (position, name) = (self.position()?, name.clone());
-        self.found(CreateUnit { tier, position, guided_by: None, school: None, name }).await
+    async fn add(
+        &mut self,
+        kind: UnitKind,
+        name: &UnitName,
+        belongs_to: Option<UnitId>,
+    ) -> Result<UnitId> {
+        self.found(FoundUnit { belongs_to, ..FoundUnit::named(kind, name.clone()) }).await
     }
 
-    async fn add_school(&mut self, guide: UnitId, school: &School) -> Result<UnitId> {
-        let order = CreateUnit {
-            tier: Tier::School,
-            position: self.position()?,
+    async fn add_school(
+        &mut self,
+        guide: UnitId,
+        belongs_to: Option<UnitId>,
+        school: &School,
+    ) -> Result<UnitId> {
+        let order = FoundUnit {
             guided_by: Some(guide),
+            belongs_to,
             school: Some(school.profile()),
-            name: school.name.clone(),
+            ..FoundUnit::named(school.kind(), school.name.clone())
         };
         self.found(order).await
     }
 
-    fn position(&self) -> Result<i32> {
-        i32::try_from(self.units.len()).map_err(crate::Error::fault)
-    }
-
-    async fn found(&mut self, order: CreateUnit) -> Result<UnitId> {
+    async fn found(&mut self, order: FoundUnit) -> Result<UnitId> {
         let name = order.name.zh.clone();
-        let unit = order.carry_out(self.work).await?;
+        let unit = self.founder.found(self.work, order).await?;
         self.units.insert(name, unit);
         Ok(unit)
     }

@@ -1,7 +1,7 @@
 //! The material of the demonstration, as `packs/demonstration/README.md` describes it.
 
 use domain::access::Role;
-use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitName};
+use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitKind, UnitName};
 use domain::plans::{StampKind, StandingKey, TaskStateName};
 use kernel::period::TermDates;
 use rust_embed::RustEmbed;
@@ -20,10 +20,13 @@ struct Files;
 pub(super) struct Pack {
     pub(super) county: CountyName,
     pub(super) discipline_team: UnitName,
+    pub(super) education_bureau: UnitName,
     pub(super) bureau_office: UnitName,
     pub(super) groups: Vec<Group>,
     pub(super) terms: Vec<TermDates>,
     pub(super) departments: Vec<UnitName>,
+    /// Units beside both lines.
+    pub(super) others: Vec<Other>,
     pub(super) accounts: Vec<Account>,
     pub(super) substitution: PastSubstitution,
     pub(super) stamps: WantedStamps,
@@ -52,11 +55,20 @@ pub(super) struct Group {
     pub(super) schools: Vec<School>,
 }
 
+/// A unit beside the lines.
+#[derive(Debug, Deserialize)]
+pub(super) struct Other {
+    pub(super) kind: UnitKind,
+    #[serde(flatten)]
+    pub(super) name: UnitName,
+}
+
 /// A school with what kind it is.
 #[derive(Debug, Deserialize)]
 pub(super) struct School {
     #[serde(flatten)]
     pub(super) name: UnitName,
+    kind: Option<UnitKind>,
     stage: Stage,
     town: String,
     ownership: Option<Ownership>,
@@ -65,6 +77,11 @@ pub(super) struct School {
 }
 
 impl School {
+    /// What it is; a school unless said.
+    pub(super) fn kind(&self) -> UnitKind {
+        self.kind.unwrap_or(UnitKind::School)
+    }
+
     /// What kind it is; public unless said.
     pub(super) fn profile(&self) -> SchoolProfile {
         SchoolProfile {

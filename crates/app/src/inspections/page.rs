@@ -72,7 +72,7 @@ pub async fn schools_to_visit(reader: &Reader<'_>) -> Result<Vec<(Option<Unit>, 
     let mut groups = org::all_units(reader.db(), person.county).await?;
     groups.retain(|unit| !person.is_recused_from(unit.id));
     let mut by_group: Vec<(Option<Unit>, Vec<Unit>)> = Vec::new();
-    for school in schools.into_iter().filter(|unit| unit.tier == Tier::School) {
+    for school in schools.into_iter().filter(|unit| unit.kind.is_school() && unit.is_open()) {
         let group = groups.iter().find(|unit| Some(unit.id) == school.guided_by).cloned();
         match by_group.last_mut() {
             Some((last, schools)) if *last == group => schools.push(school),

@@ -1,19 +1,21 @@
 //! What the rows of a list of schools are to the county: units, founded and taken back.
 //!
-//! The columns of the code, of town and country, and of the pupils are judged and not yet kept.
+//! The column of the pupils is judged and not yet kept, since a count belongs to a term.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use domain::intake::{Context, GoodRow, Template, Value};
-use domain::org::{Ownership, SchoolProfile, Stage, Tier, UnitName};
+use domain::org::{
+    AreaClass, Ownership, SchoolCode, SchoolProfile, SchoolRecord, Stage, UnitKind, UnitName,
+};
 use kernel::{CountyId, UnitId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use crate::org::{CreateUnit, all_units, units};
+use crate::org::{self, FoundUnit, Founder, all_units};
 use crate::shell::unreadable;
-use crate::{Command, Error, Result, Work, reactions};
+use crate::{Result, Work, reactions};
 
 /// What is there: the groups that may be named, and the names that are taken.
 pub(super) async fn context<C: ConnectionTrait>(
@@ -23,7 +25,7 @@ pub(super) async fn context<C: ConnectionTrait>(
 ) -> Result<Context> {
     let mut context = Context::on(today);
     for unit in all_units(db, county).await? {
-        if unit.tier == Tier::SupervisionGroup {
+        if unit.kind == UnitKind::SupervisionGroup && unit.is_open() {
             context.know_unit(&unit.name.zh, unit.id);
             context.know_unit(&unit.name.en, unit.id);
         }
@@ -35,7 +37,7 @@ pub(super) async fn context<C: ConnectionTrait>(
 /// The names of the groups that may be named.
 pub(super) async fn groups<C: ConnectionTrait>(db: &C, county: CountyId) -> Result<Vec<String>> {
     let units = all_units(db, county).await?.into_iter();
-    let groups = units.filter(|unit| unit.tier == Tier::SupervisionGroup);
+    let groups = units.filter(|unit| unit.kind == UnitKind::SupervisionGroup && unit.is_open());
     Ok(groups.map(|unit| unit.name.zh).collect())
 }
 
@@ -45,18 +47,17 @@ pub(super) async fn make(
     template: &Template,
     rows: Vec<GoodRow>,
 ) -> Result<Vec<(u32, Uuid)>> {
-    let there = all_units(work.db(), work.county()).await?.len();
+    let mut founder = Founder::of(work).await?;
     let mut made = Vec::with_capacity(rows.len());
-    for (place, row) in (there + 1..).zip(rows) {
-        let position = i32::try_from(place).map_err(Error::fault)?;
-        let order = school(template, &row, position).ok_or_else(|| unreadable("row"))?;
-        made.push((row.row, order.carry_out(work).await?.as_uuid()));
+    for row in rows {
+        let order = school(template, &row).ok_or_else(|| unreadable("row"))?;
+        made.push((row.row, founder.found(work, order).await?.as_uuid()));
     }
     Ok(made)
 }
 
 /// The order to found the school of a row.
-fn school(template: &Template, row: &GoodRow, position: i32) -> Option<CreateUnit> {
+fn school(template: &Template, row: &GoodRow) -> Option<FoundUnit> {
     let text = |key: &str| match row.get(template, key)? {
         Value::Text(text) | Value::Choice(text) => Some(text.as_str()),
         _ => None,
@@ -64,9 +65,8 @@ fn school(template: &Template, row: &GoodRow, position: i32) -> Option<CreateUni
     let Value::YesNo(boarding) = *row.get(template, "boarding")? else { return None };
     let Value::Unit(group) = *row.get(template, "group")? else { return None };
     let zh = text("name")?.to_owned();
-    Some(CreateUnit {
-        tier: Tier::School,
-        position,
+    let name = UnitName { en: text("english").map_or(zh.clone(), str::to_owned), zh };
+    Some(FoundUnit {
         guided_by: Some(group),
         school: Some(SchoolProfile {
             stage: Stage::from_name(text("stage")?)?,
@@ -74,7 +74,12 @@ fn school(template: &Template, row: &GoodRow, position: i32) -> Option<CreateUni
             town: text("town")?.to_owned(),
             boarding,
         }),
-        name: UnitName { en: text("english").map_or(zh.clone(), str::to_owned), zh },
+        record: SchoolRecord {
+            code: text("code").and_then(|code| SchoolCode::read(code).ok()),
+            area: text("area").and_then(AreaClass::from_name),
+            campuses: None,
+        },
+        ..FoundUnit::named(UnitKind::School, name)
     })
 }
 
@@ -91,10 +96,6 @@ pub(super) async fn built_on(work: &Work, made: &[(u32, Uuid)]) -> Result<Vec<St
 
 /// Takes the schools back.
 pub(super) async fn unmake(work: &Work, made: &[(u32, Uuid)]) -> Result<()> {
-    let ids = made.iter().map(|(_, unit)| *unit);
-    let gone = units::Entity::delete_many()
-        .filter(units::Column::CountyId.eq(work.county().as_uuid()))
-        .filter(units::Column::Id.is_in(ids));
-    gone.exec(work.db()).await?;
-    Ok(())
+    let ids: Vec<UnitId> = made.iter().map(|(_, unit)| UnitId::from_uuid(*unit)).collect();
+    org::take_back_units(work, &ids).await
 }

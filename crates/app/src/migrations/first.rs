@@ -31,11 +31,15 @@ impl MigrationTrait for First {
 }
 
 /// Plain SQL that both engines read alike; the builder has no partial indexes.
-const INDEXES: [&str; 24] = [
+const INDEXES: [&str; 25] = [
     "CREATE UNIQUE INDEX accounts_login ON accounts (login)",
     "CREATE UNIQUE INDEX recusals_account_unit ON recusals (account_id, unit_id)",
-    "CREATE INDEX units_county ON units (county_id, tier, position)",
+    "CREATE INDEX units_county ON units (county_id, kind, position)",
     "CREATE INDEX units_guided ON units (guided_by)",
+    // One of each of these at a time, by whomever it is founded.
+    "CREATE UNIQUE INDEX units_single ON units (county_id, kind) WHERE closed_on IS NULL \
+     AND kind IN ('discipline-team', 'bureau-office', 'leading-group', 'education-bureau', \
+     'social-development-bureau')",
     "CREATE INDEX plan_nodes_plan ON plan_nodes (plan_id, position)",
     "CREATE UNIQUE INDEX tasks_no ON tasks (county_id, no)",
     "CREATE UNIQUE INDEX tasks_duty_unit ON tasks (duty_id, period, unit_id) \
@@ -111,15 +115,21 @@ fn org_tables() -> Vec<TableCreateStatement> {
             .col(col::text("name_en"))
             .to_owned(),
         row_table("units")
-            .col(col::text("tier"))
+            .col(col::text("kind"))
             .col(col::integer("position"))
             .col(col::uuid_null("guided_by"))
+            .col(col::uuid_null("belongs_to"))
             .col(col::text_null("stage"))
             .col(col::text_null("ownership"))
             .col(col::text_null("town"))
             .col(col::boolean_null("boarding"))
             .col(col::text("name_zh"))
             .col(col::text("name_en"))
+            .col(col::date_null("ends_on"))
+            .col(col::date_null("closed_on"))
+            .col(col::uuid_null("successor_id"))
+            .col(col::text_null("close_reason"))
+            .col(col::big_integer("version").default(1))
             .to_owned(),
         row_table("recusals")
             .col(col::uuid("account_id"))

@@ -6,11 +6,13 @@ mod intake;
 mod offices;
 mod outline;
 mod people;
+mod posts;
 mod rhythm;
 mod run;
 mod schedules;
 mod stamps;
 mod tokens;
+mod units;
 mod visits;
 mod year;
 
@@ -39,6 +41,8 @@ impl MigratorTrait for Steps {
             Box::new(tokens::ApiTokens),
             Box::new(visits::Visits),
             Box::new(intake::Intake),
+            Box::new(units::Units),
+            Box::new(posts::Posts),
         ]
     }
 }

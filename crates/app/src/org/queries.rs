@@ -1,7 +1,7 @@
 //! What can be asked about units.
 
 use domain::access::{Act, Scope};
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Tier, Unit, UnitKind, UnitName};
 use kernel::{CountyId, UnitId};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
@@ -12,7 +12,7 @@ use sea_orm::{
 use super::rows::{counties, units};
 use crate::{App, Reader, Result};
 
-/// How many units each tier has, from the top.
+/// How many open units each tier has, from the top.
 pub type UnitsByTier = Vec<(Tier, u64)>;
 
 /// The counties of the installation with their names.
@@ -40,15 +40,18 @@ pub(crate) async fn county_ids(db: &DatabaseConnection) -> Result<Vec<CountyId>>
 pub async fn units_by_tier(app: &App, county: CountyId) -> Result<UnitsByTier> {
     let mut units_of = Vec::new();
     for tier in Tier::ALL {
+        let kinds = UnitKind::ALL.into_iter().filter(|kind| kind.tier() == tier);
         let of_tier = units::Entity::find()
             .filter(units::Column::CountyId.eq(county.as_uuid()))
-            .filter(units::Column::Tier.eq(tier.name()));
+            .filter(units::Column::Kind.is_in(kinds.map(UnitKind::name)))
+            .filter(units::Column::ClosedOn.is_null());
         units_of.push((tier, of_tier.count(app.read()).await?));
     }
     Ok(units_of)
 }
 
-/// The units whose things the person may see under `act`, in the order people know.
+/// The units whose things the person may see under `act`, closed ones too, in the order people
+/// know.
 ///
 /// # Errors
 /// A fault of the database.

@@ -39,6 +39,7 @@ mod screen;
 mod seen;
 mod stamps;
 mod store;
+mod succession;
 mod tallies;
 mod week;
 mod withdraw;
@@ -96,6 +97,7 @@ pub use screen::{
 pub use stamps::{
     ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
+pub(crate) use succession::{count_under_new_group, hand_to_successor, open_tasks_of};
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{
     ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, WeekVisit, week_page,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::Event;
 use domain::access::{Act, Actor, Decision, Facts, Person, SystemActor, may};
+use domain::org::Unit;
 use kernel::calendar::WorkCalendar;
 use kernel::period::TermDates;
 use kernel::{CountyId, Ids, Instant, Version};
@@ -24,6 +25,8 @@ pub struct Work {
     calendar_before: Option<Arc<WorkCalendar>>,
     /// The terms before the command changed one.
     terms_before: Option<Vec<TermDates>>,
+    /// The unit before the command moved it.
+    unit_before: Option<Unit>,
     recorded: Vec<Recorded>,
 }
 
@@ -36,6 +39,7 @@ impl Work {
             calendar: app.calendar(actor.county()),
             calendar_before: None,
             terms_before: None,
+            unit_before: None,
             actor,
             recorded: Vec::new(),
         }
@@ -107,6 +111,16 @@ impl Work {
     /// The terms before the command changed one, if it did.
     pub(crate) fn terms_before(&self) -> Option<&[TermDates]> {
         self.terms_before.as_deref()
+    }
+
+    /// Remembers the unit that the command is about to move.
+    pub(crate) fn leave_unit(&mut self, before: Unit) {
+        self.unit_before = Some(before);
+    }
+
+    /// The unit before the command moved it, if it did.
+    pub(crate) fn unit_before(&self) -> Option<&Unit> {
+        self.unit_before.as_ref()
     }
 
     /// The person who acts.

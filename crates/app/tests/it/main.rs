@@ -39,6 +39,8 @@ mod outline;
 #[cfg(test)]
 mod pledges;
 #[cfg(test)]
+mod posts;
+#[cfg(test)]
 mod record;
 #[cfg(test)]
 mod recusals;
@@ -64,6 +66,8 @@ mod substitutes;
 mod tasks;
 #[cfg(test)]
 mod tokens;
+#[cfg(test)]
+mod units;
 mod upkeep;
 #[cfg(test)]
 mod visits;

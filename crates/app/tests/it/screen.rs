@@ -1,7 +1,7 @@
 //! The county on one screen: it always equals a recount, and hides what its reader must not see.
 
 use app::access::DeclareRecusal;
-use app::org::CreateUnit;
+use app::org::FoundUnit;
 use app::plans::{
     Age, Approve, Assign, CountyScreen, DutyFilter, LightFilter, ReturnHandIn, ScreenFilter,
     ScreenPages, TaskFilter, Window, Withdraw, county_screen, duty_page, list_duties, list_tasks,
@@ -10,7 +10,7 @@ use app::plans::{
 use app::{Error, Total};
 use chrono::{Days, NaiveDate, TimeDelta};
 use domain::access::{Actor, SystemActor};
-use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, Tier, UnitName};
+use domain::org::{Ownership, SchoolClass, SchoolProfile, Stage, UnitKind, UnitName};
 use domain::plans::{
     Audience, DutyNo, Light, LightCounts, Recurrence, SMALLEST_PEER_GROUP, Standing, TaskNo,
 };
@@ -307,12 +307,11 @@ async fn found_school(world: &World, stage: Stage, position: i32) -> UnitId {
         town: "澜溪镇".to_owned(),
         boarding: false,
     };
-    let order = CreateUnit {
-        tier: Tier::School,
-        position,
+    let name = UnitName { zh: format!("第{position}小学"), en: format!("School {position}") };
+    let order = FoundUnit {
         guided_by: Some(world.unit("Riverside Group")),
         school: Some(school),
-        name: UnitName { zh: format!("第{position}小学"), en: format!("School {position}") },
+        ..FoundUnit::named(UnitKind::School, name)
     };
     world.app.command(&founder, None, order).await.unwrap()
 }

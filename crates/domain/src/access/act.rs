@@ -69,15 +69,21 @@ pub enum Act {
     ReadVisit,
     /// Say that a visit was held, or call it off.
     CloseVisit,
-    /// Found, change and close the units of the county, and take lists of them in.
-    ManageNetwork,
     /// See how the installation itself stands: its jobs, disk and backups.
     ReadSystem,
+    /// See the units of the county, their lines and their master data.
+    ReadNetwork,
+    /// Found, rename, move, tie and close units, and say who answers first in them.
+    ManageNetwork,
+    /// See who holds the posts of a unit, today and on a day of the past.
+    ReadPosts,
+    /// Keep the posts, holders and counts of a unit.
+    KeepUnit,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 38] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -111,7 +117,10 @@ impl Act {
         Self::AnnounceVisit,
         Self::ReadVisit,
         Self::CloseVisit,
-        Self::ManageNetwork,
         Self::ReadSystem,
+        Self::ReadNetwork,
+        Self::ManageNetwork,
+        Self::ReadPosts,
+        Self::KeepUnit,
     ];
 }

@@ -82,6 +82,8 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
         Act::ReadVisit | Act::CloseVisit if role == Role::GroupSupervisor => {
             relation != Relation::Elsewhere
         }
+        // Which units there are is no secret.
+        Act::ReadNetwork | Act::ManageNetwork => true,
         _ => match role {
             Role::DisciplineOfficer | Role::BureauOfficer => true,
             Role::GroupSupervisor => !matches!(relation, Relation::Led | Relation::Elsewhere),
@@ -96,9 +98,13 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts | Act::ReadVisit => {
-            true
-        }
+        Act::ReadPlan
+        | Act::ReadTask
+        | Act::ReadCalendar
+        | Act::ReadAccounts
+        | Act::ReadNetwork
+        | Act::ReadPosts
+        | Act::ReadVisit => true,
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -127,6 +133,11 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
                     role,
                     Role::GroupSupervisor | Role::SchoolClerk | Role::DepartmentOfficer
                 )
+        }
+        // A unit keeps its own posts and counts; the discipline team does no line work.
+        Act::KeepUnit => {
+            role == Role::BureauOfficer
+                || (relation == Relation::OwnUnit && role != Role::DisciplineOfficer)
         }
         Act::ConfirmWeek => relation == Relation::OwnUnit && role == Role::SchoolClerk,
         Act::ReadReport => role != Role::SchoolClerk,

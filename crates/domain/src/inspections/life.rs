@@ -36,7 +36,7 @@ pub fn announce(
     by: AccountId,
     now: Instant,
 ) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
-    if school.tier != Tier::School {
+    if !school.kind.is_school() {
         return Err(VisitRefusal::NotASchool);
     }
     let on = order.on.ok_or(VisitRefusal::DayMissing)?;

@@ -20,11 +20,13 @@ pub enum Stage {
     Vocational,
     /// 特殊教育学校.
     Special,
+    /// 高等学校.
+    Higher,
 }
 
 impl Stage {
     /// All stages, in the order people list them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Kindergarten,
         Self::Primary,
         Self::JuniorMiddle,
@@ -32,6 +34,7 @@ impl Stage {
         Self::SeniorMiddle,
         Self::Vocational,
         Self::Special,
+        Self::Higher,
     ];
 
     /// The stable name, as stored; also the tail of its message id.
@@ -44,6 +47,7 @@ impl Stage {
             Self::SeniorMiddle => "senior-middle",
             Self::Vocational => "vocational",
             Self::Special => "special",
+            Self::Higher => "higher",
         }
     }
 

@@ -171,6 +171,20 @@ pub fn withdraw(task: Task, reason: &str) -> Result<(Task, PlanEvent), TaskRefus
     Ok((task.moved(TaskState::Withdrawn { reason }), event))
 }
 
+/// Hands an open task to the unit that succeeds a closed one: it stands as it stood, in nobody's
+/// hands yet.
+///
+/// # Errors
+/// [`TaskRefusal::NotNow`] once it is closed.
+pub fn hand_to(task: Task, to: UnitId) -> Result<(Task, PlanEvent), TaskRefusal> {
+    let now = task.state.name();
+    if !now.is_open() {
+        return Err(TaskRefusal::NotNow { now });
+    }
+    let event = PlanEvent::TaskUnitChanged { task: task.id, from: task.unit, to };
+    Ok((Task { unit: to, holder: None, version: task.version.next(), ..task }, event))
+}
+
 /// The text without surrounding space, if anything is left.
 pub(super) fn filled(text: &str) -> Option<String> {
     let text = text.trim();

@@ -57,14 +57,18 @@ pub enum Audience {
 }
 
 impl Audience {
-    /// Whether `unit` is asked.
+    /// Whether `unit` is asked; a closed one is asked for nothing.
     pub fn holds(&self, unit: &Unit) -> bool {
+        unit.is_open() && self.names(unit)
+    }
+
+    fn names(&self, unit: &Unit) -> bool {
         match self {
-            Self::Units { units } => unit.tier.owes_tasks() && units.contains(&unit.id),
-            Self::Groups => unit.tier == Tier::SupervisionGroup,
+            Self::Units { units } => unit.tier().owes_tasks() && units.contains(&unit.id),
+            Self::Groups => unit.tier() == Tier::SupervisionGroup,
             Self::Schools { class } => match &unit.school {
                 Some(school) => class.holds(school),
-                None => unit.tier == Tier::School && class.is_all(),
+                None => unit.tier() == Tier::School && class.is_all(),
             },
         }
     }

@@ -152,6 +152,13 @@ pub enum PlanEvent {
         from: AccountId,
         to: AccountId,
     },
+    /// It went to the unit that succeeds a closed one.
+    TaskUnitChanged {
+        #[serde(skip)]
+        task: TaskId,
+        from: UnitId,
+        to: UnitId,
+    },
     /// It was said whether the tasks of a plan want four stamps.
     StampsChosen {
         #[serde(skip)]
@@ -180,7 +187,7 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 16] = [
+pub const STORY_KINDS: [&str; 17] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
@@ -196,6 +203,7 @@ pub const STORY_KINDS: [&str; 16] = [
     "task-reminded",
     "task-kept",
     "task-taken-over",
+    "task-unit-changed",
     "task-stamped",
 ];
 
@@ -221,6 +229,7 @@ impl Event for PlanEvent {
             Self::ExtensionGranted { .. } => "extension-granted",
             Self::ExtensionDeclined { .. } => "extension-declined",
             Self::TaskTakenOver { .. } => "task-taken-over",
+            Self::TaskUnitChanged { .. } => "task-unit-changed",
             Self::StampsChosen { .. } => "stamps-chosen",
             Self::TaskStamped { .. } => "task-stamped",
             Self::TaskReminded { .. } => "task-reminded",
@@ -251,6 +260,7 @@ impl Event for PlanEvent {
             | Self::ExtensionGranted { task, .. }
             | Self::ExtensionDeclined { task, .. }
             | Self::TaskTakenOver { task, .. }
+            | Self::TaskUnitChanged { task, .. }
             | Self::TaskStamped { task, .. }
             | Self::TaskReminded { task, .. } => Subject::Task(*task),
         }

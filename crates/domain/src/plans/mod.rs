@@ -47,7 +47,7 @@ mod week;
 mod work;
 mod year;
 
-pub use assign::{DutyOrder, Share, end, establish, give, withdraw};
+pub use assign::{DutyOrder, Share, end, establish, give, hand_to, withdraw};
 pub use burden::Burden;
 pub use draft::TaskDraft;
 pub use due::{follow_rule, moved_day};

@@ -4,7 +4,7 @@ use app::accounts::{ActingRow, RecusalRow, SessionRow, StaffPage, StaffRow, Subs
 use domain::Refusal;
 use domain::access::Role;
 use domain::accounts::{ApiToken, TokenRefusal, TokenScope};
-use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit};
+use domain::org::{Ownership, SchoolProfile, Stage, Unit, UnitKind};
 use kernel::{
     AccountId, ApiTokenId, CountyId, GrantId, Message, RecusalId, SeededIds, UnitId, Version,
 };
@@ -192,10 +192,14 @@ fn staff_page() -> StaffPage {
         unit: Unit {
             id: UnitId::fresh(&ids),
             county: CountyId::fresh(&ids),
-            tier: Tier::School,
+            kind: UnitKind::School,
             guided_by: None,
+            belongs_to: None,
             school: Some(school),
             name: riverside(),
+            ends_on: None,
+            closure: None,
+            version: Version::FIRST,
         },
         people: vec![
             row(wu(), clerk, None),

@@ -366,9 +366,9 @@ fn suggested_due(visit: &Visit) -> Result<(NaiveDate, bool), Problem> {
 /// The units that the person may assign to, schools under their groups.
 pub(super) async fn units(visit: &Visit) -> Result<Vec<(Option<Unit>, Vec<Unit>)>, Problem> {
     let units = app::org::visible_units(&visit.reader(), Act::AssignTask).await?;
-    let units = units.into_iter().filter(|unit| unit.tier.owes_tasks());
-    let (schools, others): (Vec<_>, Vec<_>) = units.partition(|unit| unit.tier == Tier::School);
-    let groups = others.iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
+    let units = units.into_iter().filter(|unit| unit.is_open() && unit.tier().owes_tasks());
+    let (schools, others): (Vec<_>, Vec<_>) = units.partition(|unit| unit.tier() == Tier::School);
+    let groups = others.iter().filter(|unit| unit.tier() == Tier::SupervisionGroup);
     let guided = |group: &Unit| {
         let of_group = schools.iter().filter(|school| school.guided_by == Some(group.id));
         (Some(group.clone()), of_group.cloned().collect::<Vec<_>>())

@@ -62,7 +62,9 @@ pub(super) fn office_named(name: &str, chosen: &str) -> Option<NameOffice> {
 /// work.
 async fn units(visit: &Visit) -> Result<Vec<Unit>, Problem> {
     let mut units = app::org::visible_units(&visit.reader(), Act::ReadTask).await?;
-    units.retain(|unit| !matches!(unit.tier, Tier::School | Tier::DisciplineTeam));
+    units.retain(|unit| {
+        unit.is_open() && !matches!(unit.tier(), Tier::School | Tier::DisciplineTeam | Tier::Beside)
+    });
     Ok(units)
 }
 

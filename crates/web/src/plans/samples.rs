@@ -7,11 +7,12 @@ pub(super) mod screens;
 pub(super) mod tasks;
 
 use chrono::NaiveDate;
-use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
 use domain::plans::{OfficeRole, PieceState, Plan, PlanNode, ResponsibleOffice};
-use kernel::{AccountId, CountyId, FileId, MeasureId, PlanId, SeededIds, UnitId, Version};
+use kernel::{AccountId, FileId, MeasureId, PlanId, SeededIds, Version};
 
-use crate::shell::samples::{Sample, Setting, moment, riverside, unit};
+use crate::org::samples::{TOWN, county, long_unit};
+pub(super) use crate::org::samples::{unit_id, units};
+use crate::shell::samples::{Sample, Setting, moment};
 
 /// The title of the plan.
 const TITLE: &str = "澜溪县中小学课后看护明白账行动方案";
@@ -33,17 +34,11 @@ const OFFICES: [(&str, OfficeRole); 3] = [
     ("基教股", OfficeRole::Support),
 ];
 const PREAMBLE: &str = "澜溪县教育局\n各中小学、幼儿园：\n现将行动方案印发给你们，请照此办理。";
-/// A unit's name that does not fit into one line.
-const LONG_UNIT: (&str, &str) = (
-    "河畔镇第三中心完全小学（含上游、下游、渡口三个教学点）",
-    "Riverside Third Central Primary School (Upstream, Downstream and Ferry included)",
-);
 /// What people wrote.
 const NOTE: &str = "收费公示的照片和家长签名表都在这里，签名表共两页。";
 const REASON: &str = "照片看不清金额，请重新拍一张；家长签名表缺第二页。";
 /// Why a duty ended.
 const ENDED: &str = "并入新的方案。";
-const TOWN: &str = "河畔镇";
 const WISH: &str = "家长看账安排在国庆节之后。";
 const REMARK: &str = "材料齐全，可以办结。";
 const FILES: [&str; 3] = ["校门口公示照片.jpg", "家长看账签名表.pdf", "receipts-2026-09.zip"];
@@ -96,11 +91,7 @@ fn ids(seed: u64) -> SeededIds {
     SeededIds::new(seed)
 }
 
-pub(super) fn county() -> CountyId {
-    CountyId::fresh(&ids(1))
-}
-
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     Plan {
         id: PlanId::fresh(&ids(2)),
         county: county(),
@@ -121,44 +112,8 @@ fn account(number: u64) -> AccountId {
     AccountId::fresh(&ids(100 + number))
 }
 
-pub(super) fn unit_id(number: u64) -> UnitId {
-    UnitId::fresh(&ids(200 + number))
-}
-
 fn measure(number: u64) -> MeasureId {
     MeasureId::fresh(&ids(300 + number))
-}
-
-fn long_unit() -> UnitName {
-    unit(LONG_UNIT.0, LONG_UNIT.1)
-}
-
-/// What the schools of the samples are like.
-fn primary_school() -> SchoolProfile {
-    let (stage, ownership) = (Stage::Primary, Ownership::Public);
-    SchoolProfile { stage, ownership, town: TOWN.to_owned(), boarding: false }
-}
-
-/// The bureau office, two groups and four schools.
-pub(crate) fn units() -> Vec<Unit> {
-    let one = |number, tier: Tier, guided_by, name| Unit {
-        school: (tier == Tier::School).then(primary_school),
-        id: unit_id(number),
-        county: county(),
-        tier,
-        guided_by,
-        name,
-    };
-    let (group, school) = (Tier::SupervisionGroup, Tier::School);
-    let (by_river, by_hill) = (Some(unit_id(2)), Some(unit_id(3)));
-    vec![
-        one(1, Tier::BureauOffice, None, unit("监督办公室", "Bureau Office")),
-        one(2, group, None, unit("河畔监督执纪小组", "Riverside Group")),
-        one(3, group, None, unit("山坡监督执纪小组", "Hillside Group")),
-        one(4, school, by_river, riverside()),
-        one(5, school, by_river, long_unit()),
-        one(6, school, by_hill, unit("山坡小学", "Hillside")),
-    ]
 }
 
 /// A chapter, or a measure below it.

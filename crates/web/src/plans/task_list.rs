@@ -31,7 +31,7 @@ impl Page for TaskListPage {}
 
 impl TaskListPage {
     fn groups(&self) -> impl Iterator<Item = &Unit> {
-        self.units.iter().filter(|unit| unit.tier == Tier::SupervisionGroup)
+        self.units.iter().filter(|unit| unit.tier() == Tier::SupervisionGroup)
     }
 
     fn total(&self) -> String {

@@ -125,6 +125,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(crate::calendar::samples::all(setting));
     samples.extend(crate::intake::samples::all(setting));
     samples.extend(crate::upkeep::samples::all(setting));
+    samples.extend(crate::org::samples::all(setting));
     samples
 }
 

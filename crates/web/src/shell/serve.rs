@@ -43,6 +43,7 @@ pub(crate) fn routes() -> Routes {
         .and(crate::access::routes())
         .and(crate::intake::routes())
         .and(crate::upkeep::routes())
+        .and(crate::org::routes())
 }
 
 /// The table of all routes, for the tests and for whoever reads it.

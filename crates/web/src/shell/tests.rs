@@ -13,7 +13,7 @@ use super::samples::{self, Sample, Setting};
 use reading::Reading;
 
 /// The pages whose words are kept as snapshots.
-const SNAPSHOTS: [(&str, &str); 22] = [
+const SNAPSHOTS: [(&str, &str); 23] = [
     ("DocumentHtml", "document"),
     ("TaskHtml", "task"),
     ("WorkPage", "work"),
@@ -36,6 +36,7 @@ const SNAPSHOTS: [(&str, &str); 22] = [
     ("DraftPage", "import_draft"),
     ("ReportPage", "import_report"),
     ("ApiPage", "api"),
+    ("UnitHtml", "unit"),
 ];
 
 /// Asks every sample in every setting for its faults and fails with all of them.

@@ -35,6 +35,7 @@ mod signed_out;
 mod stamps;
 mod tasks;
 mod tls;
+mod units;
 mod upkeep;
 mod visits;
 mod weeks;

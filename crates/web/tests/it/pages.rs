@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 37] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -34,6 +34,11 @@ const PAGES: [&str; 32] = [
     "/visits/new",
     "/offices",
     "/imports",
+    "/units",
+    "/units?name=River&kind=school",
+    "/units/chart",
+    "/units/chart?line=administration",
+    "/units/new",
     "/sign-in",
     "/sign-in/code",
     "/no-such-page",
@@ -64,7 +69,9 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
     for unit in ["Riverside", "Riverside Group", "Bureau Office"] {
         pages.push(format!("/units/{}/week", world.unit(unit)));
         pages.push(format!("/units/{}/month", world.unit(unit)));
-        pages.push(format!("/units/{}/accounts", world.unit(unit)));
+        for tail in ["", "/changes", "/school", "/posts", "/ties", "/accounts"] {
+            pages.push(format!("/units/{}{tail}", world.unit(unit)));
+        }
     }
     pages.push(format!("/accounts/{}/departure", world.cast.account("wu")));
     let edition = world.edition_from(EDITION, Some(plan.id)).await;

@@ -71,14 +71,15 @@ pub(super) async fn close_if_over(work: &mut Work, planned: Departure) -> Result
     work.record(&event)
 }
 
-/// Roles of one's own end with the last day; substitutions on either side end now.
+/// Roles and posts of one's own end with the last day; substitutions on either side end now.
 async fn end_grants(work: &mut Work, closed: &Departure) -> Result<()> {
+    let last_on = closed.last_on.max(local_date(closed.at));
+    org::end_tenures_of(work, closed.account, last_on).await?;
     let own = access::grants_of(work.db(), closed.account).await?;
     let places = access::places_of(work.db(), closed.account).await?;
     for grant in own.into_iter().chain(places) {
         if grant.stands_in_for.is_none() {
-            access::save_grant(work, &grant.until(closed.last_on.max(local_date(closed.at))))
-                .await?;
+            access::save_grant(work, &grant.until(last_on)).await?;
         } else if let Ok((ended, event)) = end_substitution(grant, &closed.reason, work.now()) {
             access::save_grant(work, &ended).await?;
             work.record(&event)?;

@@ -95,7 +95,8 @@ pub async fn burden_page(reader: &Reader<'_>, month: Option<PeriodKey>) -> Resul
     let known: Vec<Unit> =
         all.into_iter().filter(|unit| !person.is_recused_from(unit.id)).collect();
     let classes = classes(reader, &month, &known).await?;
-    let own_school = known.iter().find(|unit| unit.id == person.unit && unit.tier == Tier::School);
+    let own_school =
+        known.iter().find(|unit| unit.id == person.unit && unit.tier() == Tier::School);
     let own = match own_school {
         Some(school) => Some(own(reader, &month, school, &classes).await?),
         None => None,

@@ -39,7 +39,7 @@ pub async fn pledge_page(reader: &Reader<'_>, no: TaskNo) -> Result<PledgePage> 
     reader.require(Act::ReadTask, facts)?;
     let pledge = pledge_of(reader.db(), &task).await?.ok_or(Error::Missing)?;
     let units = org::all_units(reader.db(), task.county).await?;
-    let office = units.into_iter().find(|unit| unit.tier == Tier::BureauOffice);
+    let office = units.into_iter().find(|unit| unit.tier() == Tier::BureauOffice);
     let (theirs, ours) = confirmed(&task);
     Ok(PledgePage { pledge, unit: unit.name, office: office.map(|it| it.name), theirs, ours, task })
 }

@@ -61,7 +61,7 @@ struct Scope {
 
 impl Scope {
     fn of(work: &Work, unit: &Unit, all: Vec<Unit>, period: PeriodKey) -> Result<Self> {
-        let kind = ReportKind::of(period).filter(|_| unit.tier != Tier::School);
+        let kind = ReportKind::of(period).filter(|_| unit.tier() != Tier::School);
         let kind = kind.ok_or(Error::Missing)?;
         let period = Period::of_key(period, &[]).ok_or(Error::Missing)?;
         if is_kept_from(work.person()?, unit, &all) {

@@ -61,7 +61,7 @@ pub async fn month_page(
         Some(key) => Period::of_key(key, &[]).filter(|month| month.cadence() == Cadence::Month),
         None => Period::of_day(Cadence::Month, today),
     };
-    let month = month.filter(|_| unit.tier != Tier::School).ok_or(Error::Missing)?;
+    let month = month.filter(|_| unit.tier() != Tier::School).ok_or(Error::Missing)?;
     let all = org::all_units(reader.db(), person.county).await?;
     let seen = all.into_iter().filter(|other| !person.is_recused_from(other.id));
     let units: Vec<Unit> = seen.filter(|other| speaks_of(&unit, other)).collect();
@@ -154,7 +154,7 @@ impl Tally {
         for unit in units.iter().filter(|unit| unit.school.is_some()) {
             classes.entry(unit.class()).or_insert((0, Months::begun())).0 += 1;
         }
-        let groups = units.iter().filter(|unit| unit.tier == Tier::SupervisionGroup).count();
+        let groups = units.iter().filter(|unit| unit.tier() == Tier::SupervisionGroup).count();
         let (units, duties) = (HashMap::new(), BTreeMap::new());
         Self { classes, units, duties, is_of_group: groups <= 1 }
     }

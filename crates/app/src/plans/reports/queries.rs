@@ -92,7 +92,7 @@ fn listed(row: &frozen_reports::Model, all: &[Unit]) -> Result<ReportRow> {
 /// Whether the person may freeze reports of this unit, for showing the button.
 pub(in crate::plans) async fn may_freeze(reader: &Reader<'_>, unit: &Unit) -> Result<bool> {
     let person = reader.person();
-    if unit.tier == Tier::School || !reader.may(Act::FreezeReport, person.facts_of(unit)) {
+    if unit.tier() == Tier::School || !reader.may(Act::FreezeReport, person.facts_of(unit)) {
         return Ok(false);
     }
     let all = org::all_units(reader.db(), person.county).await?;

@@ -33,10 +33,10 @@ pub(super) mod frozen_reports {
 
 /// Whether a report of `unit` speaks of `other`: a group's of its schools, the bureau's of all.
 pub(in crate::plans) fn speaks_of(unit: &Unit, other: &Unit) -> bool {
-    match unit.tier {
+    match unit.tier() {
         Tier::BureauOffice | Tier::DisciplineTeam => true,
         Tier::SupervisionGroup => other.id == unit.id || other.guided_by == Some(unit.id),
-        Tier::School | Tier::Department => other.id == unit.id,
+        Tier::School | Tier::Department | Tier::Beside => other.id == unit.id,
     }
 }
 

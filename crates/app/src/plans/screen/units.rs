@@ -30,7 +30,7 @@ impl ScreenFilter {
     /// Whether a unit is asked for.
     pub(super) fn holds(&self, unit: &Unit) -> bool {
         let school = unit.school.as_ref();
-        unit.tier.owes_tasks()
+        unit.tier().owes_tasks()
             && self.group.is_none_or(|group| unit.head() == group)
             && self.stage.is_none_or(|stage| school.is_some_and(|school| school.stage == stage))
             && self

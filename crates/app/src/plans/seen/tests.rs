@@ -1,8 +1,8 @@
 //! How the engines find the tasks of a list.
 
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Unit, UnitKind, UnitName};
 use domain::plans::TaskStateName;
-use kernel::PlanId;
+use kernel::{PlanId, Version};
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, Order, QueryTrait, Statement, TransactionTrait,
 };
@@ -37,9 +37,13 @@ async fn views(world: &World) -> [Seen; 3] {
     let unit = |name| Unit {
         id: world.unit(name),
         county: person.county,
-        tier: Tier::School,
+        kind: UnitKind::School,
         guided_by: Some(person.unit),
+        belongs_to: None,
         school: None,
+        ends_on: None,
+        closure: None,
+        version: Version::FIRST,
         name: UnitName { zh: String::new(), en: String::new() },
     };
     let view = |is_whole_county, names: &[&'static str]| Seen {

@@ -56,9 +56,9 @@ pub struct UnitWeek {
 
 /// Whether a unit has others below it in the supervision line.
 pub(super) fn has_below(unit: &Unit) -> bool {
-    match unit.tier {
+    match unit.tier() {
         Tier::DisciplineTeam | Tier::BureauOffice | Tier::SupervisionGroup => true,
-        Tier::School | Tier::Department => false,
+        Tier::School | Tier::Department | Tier::Beside => false,
     }
 }
 
@@ -76,18 +76,18 @@ pub(in crate::plans) async fn weeks_below<C: ConnectionTrait>(
     week: &Period,
     today: NaiveDate,
 ) -> Result<Vec<UnitWeek>> {
-    let is_group = unit.tier == Tier::SupervisionGroup;
-    let asked = units.iter().filter(|other| speaks_of(unit, other));
+    let is_group = unit.tier() == Tier::SupervisionGroup;
+    let asked = units.iter().filter(|other| other.is_open() && speaks_of(unit, other));
     let asked = asked.filter(|other| !is_group || other.id != unit.id);
     let asked: Vec<&Unit> = asked.collect();
     let weeks = Weeks::of(db, county, &asked, week, today).await?;
     if is_group {
         return Ok(asked.into_iter().map(|school| weeks.of_unit(school)).collect());
     }
-    let is_top = |unit: &Unit| match unit.tier {
+    let is_top = |unit: &Unit| match unit.tier() {
         Tier::SupervisionGroup | Tier::Department => true,
         Tier::School => unit.guided_by.is_none(),
-        Tier::BureauOffice | Tier::DisciplineTeam => false,
+        Tier::BureauOffice | Tier::DisciplineTeam | Tier::Beside => false,
     };
     let tops = asked.iter().filter(|unit| is_top(unit));
     Ok(tops.map(|top| weeks.of_group(top, &asked)).collect())
@@ -135,8 +135,8 @@ impl Weeks {
         let is_quiet = !self.busy.contains(&id);
         UnitWeek {
             counts: self.counts.get(&id).copied().unwrap_or_default(),
-            schools: u32::from(unit.tier == Tier::School),
-            quiet: u32::from(unit.tier == Tier::School && is_quiet),
+            schools: u32::from(unit.tier() == Tier::School),
+            quiet: u32::from(unit.tier() == Tier::School && is_quiet),
             confirmed: u32::from(is_quiet && self.confirmed.contains(&id)),
             unit: unit.clone(),
         }

@@ -104,7 +104,7 @@ pub async fn week_page(
     } else {
         Vec::new()
     };
-    let own = if unit.tier.owes_tasks() {
+    let own = if unit.tier().owes_tasks() {
         Some(own_week(reader, &seen, &unit, &week).await?)
     } else {
         None

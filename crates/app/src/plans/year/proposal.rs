@@ -52,6 +52,9 @@ pub async fn proposal_page(reader: &Reader<'_>) -> Result<ProposalPage> {
             .map(|audience| units.iter().filter(|unit| audience.holds(unit)).count());
         proposals.push(Proposal { standing, from, next: days.first().copied(), units });
     }
-    let offices = units.into_iter().filter(|unit| unit.tier == Tier::Department).collect();
+    let offices = units
+        .into_iter()
+        .filter(|unit| unit.is_open() && unit.tier() == Tier::Department)
+        .collect();
     Ok(ProposalPage { proposals, offices })
 }

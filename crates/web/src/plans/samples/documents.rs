@@ -156,7 +156,7 @@ fn with_bad_schedule(ui: Ui, page: DocumentPage) -> Sample {
 }
 
 fn offices_units() -> Vec<Unit> {
-    units().into_iter().filter(|unit| unit.tier != Tier::School).collect()
+    units().into_iter().filter(|unit| unit.tier() != Tier::School).collect()
 }
 
 fn offices(setting: Setting) -> [Sample; 2] {
@@ -175,12 +175,12 @@ fn offices(setting: Setting) -> [Sample; 2] {
 
 fn grouped() -> Vec<(Option<Unit>, Vec<Unit>)> {
     let (schools, others): (Vec<_>, Vec<_>) =
-        units().into_iter().partition(|unit| unit.tier == Tier::School);
+        units().into_iter().partition(|unit| unit.tier() == Tier::School);
     let guided = |group: &Unit| {
         let schools = schools.iter().filter(|school| school.guided_by == Some(group.id));
         (Some(group.clone()), schools.cloned().collect())
     };
-    let groups = others.iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
+    let groups = others.iter().filter(|unit| unit.tier() == Tier::SupervisionGroup);
     groups.map(guided).chain([(None, others.clone())]).collect()
 }
 

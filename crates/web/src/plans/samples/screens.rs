@@ -119,7 +119,7 @@ fn view(ui: &Ui, screen: CountyScreen) -> CountyView {
 
 fn screens(setting: Setting) -> Vec<Sample> {
     let today = day("2026-09-28");
-    let groups = units().into_iter().filter(|unit| unit.tier == Tier::SupervisionGroup).collect();
+    let groups = units().into_iter().filter(|unit| unit.tier() == Tier::SupervisionGroup).collect();
     let choices = || Choices { periods: Window::choices(today, &[]), ..Choices::default() };
     let many = Choices { groups, plans: vec![(plan().id, TITLE.to_owned())], ..choices() };
     let (chen, wu) = (setting.chen("/county"), setting.wu("/county"));
@@ -289,7 +289,7 @@ fn boards(setting: Setting) -> Vec<Sample> {
     ];
     let measures = outline(1).into_iter().filter(|node| node.as_measure().is_some());
     let rows = measures.map(|measure| BoardRow { measure, cells: ages.to_vec() });
-    let groups = units().into_iter().filter(|unit| unit.tier == Tier::SupervisionGroup);
+    let groups = units().into_iter().filter(|unit| unit.tier() == Tier::SupervisionGroup);
     let shown = |name, columns: Vec<Option<Unit>>, rows: Vec<BoardRow>| {
         let ui = setting.chen("/plans");
         let look = Look::of(&ui);

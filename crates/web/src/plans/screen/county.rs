@@ -118,7 +118,7 @@ impl CountyView {
 }
 
 impl CountyPage {
-    fn stages() -> [Stage; 7] {
+    fn stages() -> [Stage; 8] {
         Stage::ALL
     }
 
@@ -154,7 +154,7 @@ pub(in crate::plans) async fn page(visit: Visit, Query(asked): Query<Asked>) -> 
         return shown(&WallPage { ui: visit.ui, view });
     }
     let units = app::org::visible_units(&reader, Act::ReadTask).await?;
-    let groups = units.into_iter().filter(|unit| unit.tier == Tier::SupervisionGroup).collect();
+    let groups = units.into_iter().filter(|unit| unit.tier() == Tier::SupervisionGroup).collect();
     let plans = plan_titles(&reader).await?;
     let choices = Choices { periods: Window::choices(today, &terms), groups, plans };
     shown(&CountyPage { ui: visit.ui, view, choices, peers })

@@ -40,7 +40,7 @@ impl WeekHtml {
 
     /// Whether there is a study of a month of this unit; a school has none.
     fn has_month(&self) -> bool {
-        self.page.unit.tier != Tier::School
+        self.page.unit.tier() != Tier::School
     }
 
     fn workbook(&self) -> String {

@@ -40,7 +40,7 @@ fn shown(
     let week = Period::of_key("2026-W40".parse().unwrap(), &[]).unwrap();
     let unit = units().into_iter().nth(unit.min(3)).unwrap();
     let page = WeekPage {
-        teaching_week: (unit.tier == Tier::School).then_some(5),
+        teaching_week: (unit.tier() == Tier::School).then_some(5),
         unit,
         week,
         previous: "2026-W39".parse().ok(),

@@ -1,0 +1,27 @@
+//! A tenure gets its last day.
+
+use app::org::EndTenure;
+use axum::extract::Path;
+use serde::Deserialize;
+
+use super::posts::{Sent, answered};
+use super::{seen, unit_in};
+use crate::shell::{Answer, Problem, Worded, written_day};
+
+#[derive(Deserialize)]
+pub(super) struct EndForm {
+    /// The unit on whose page the form stands.
+    unit: String,
+    version: String,
+    #[serde(default)]
+    last_on: String,
+}
+
+pub(super) async fn submit(Path(id): Path<String>, worded: Worded<EndForm>) -> Answer {
+    let Worded { visit, key, fields: EndForm { unit, version, last_on } } = worded;
+    let unit = unit_in(&unit)?;
+    let tenure = id.parse().map_err(|_| Problem::missing())?;
+    let order = EndTenure { tenure, seen: seen(&version), last_on: written_day(&last_on) };
+    let done = visit.command(key, order).await.map(drop);
+    answered(visit, unit, Sent { about: id, last_on, ..Sent::default() }, done).await
+}
