@@ -68,7 +68,8 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "task-reminded" => Reaction::Tell(To::Unit),
         "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
         "account-closed" | "successor-named" => Reaction::PassOn,
-        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" => Reaction::Nothing,
+        "task-accepted" | "task-kept" | "task-reconsidered" | "task-taken-over"
+        | "task-stamped" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::ReviewDueDates,
         "term-changed" => Reaction::FollowTerms,
         _ => return None,

@@ -5,6 +5,7 @@ mod first;
 mod offices;
 mod outline;
 mod people;
+mod plans_in_full;
 mod rhythm;
 mod run;
 mod schedules;
@@ -35,6 +36,7 @@ impl MigratorTrait for Steps {
             Box::new(stamps::Stamps),
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
+            Box::new(plans_in_full::PlansInFull),
         ]
     }
 }

@@ -7,6 +7,8 @@
 mod deliver;
 mod mailer;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub use deliver::deliver;
 pub use mailer::{Mailer, Posted};

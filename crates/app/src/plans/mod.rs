@@ -39,6 +39,7 @@ mod screen;
 mod seen;
 mod stamps;
 mod store;
+mod suggestions;
 mod tallies;
 mod week;
 mod withdraw;
@@ -55,7 +56,9 @@ pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use decide_extension::{DecideExtension, Ruling};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
-pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin, changes_page};
+pub use edition::{
+    ChangeRow, ChangesPage, KeepTasks, PlanName, ReconsiderTask, TouchedTask, Twin, changes_page,
+};
 pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
@@ -95,6 +98,7 @@ pub use screen::{
 pub use stamps::{
     ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
+pub use suggestions::Suggestions;
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, week_page};
 pub use withdraw::Withdraw;

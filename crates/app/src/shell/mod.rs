@@ -8,6 +8,8 @@ mod background;
 mod calendar;
 mod command;
 mod database;
+#[cfg(test)]
+pub(crate) mod explained;
 mod keys;
 mod obstacle;
 mod once;

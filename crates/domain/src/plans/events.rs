@@ -180,7 +180,7 @@ pub enum PlanEvent {
 
 /// The kinds of event that make the story of a task. A new one needs a sentence, a look and a
 /// reaction; tests hold this list against all three.
-pub const STORY_KINDS: [&str; 16] = [
+pub const STORY_KINDS: [&str; 17] = [
     "task-assigned",
     "task-accepted",
     "task-handed-in",
@@ -195,6 +195,7 @@ pub const STORY_KINDS: [&str; 16] = [
     "extension-declined",
     "task-reminded",
     "task-kept",
+    "task-reconsidered",
     "task-taken-over",
     "task-stamped",
 ];

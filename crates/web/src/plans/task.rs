@@ -156,7 +156,7 @@ fn look_of(kind: &str) -> Option<&'static str> {
         "task-accepted" | "task-kept" | "extension-granted" | "task-taken-over"
         | "task-stamped" => "accepted",
         "hand-in-returned" | "extension-declined" => "returned",
-        "task-due-moved" | "task-reminded" | "extension-requested" => "soon",
+        "task-due-moved" | "task-reminded" | "extension-requested" | "task-reconsidered" => "soon",
         "task-handed-in" | "pledge-confirmed" => "handed-in",
         "hand-in-approved" | "pledge-counter-signed" => "approved",
         "task-withdrawn" => "withdrawn",
