@@ -151,6 +151,10 @@ notice-refused-twice = { $day } is listed twice.
 notice-refused-in-force = This notice of { $year } is in force already; nothing was changed.
 preview-title = What the notice of { $year } moves
 preview-lead = Nothing has changed yet. Look through it, then bring the notice into force.
+preview-partial = It does not name:
+preview-partial-text = A year’s notice names every statutory holiday. A later one of the same year stands in the place of the earlier whole: days that it leaves out count as worked.
+preview-partial-known = I know; let it come into force as it is
+notice-refused-partial = The notice of { $year } does not name { $names }. Please complete it; if it is meant so, look at the preview and confirm there.
 preview-notice = The notice
 preview-off = { $count ->
     [1] day off

@@ -138,6 +138,7 @@ cli-log-more = { $faults } more faults.
 ## Holiday notices
 
 cli-notice-loaded = The notice of { $year } is in force: { $days } days change, { $dates } due dates of open tasks are touched, { $tasks } tasks are due on a day off (no date was moved).
+cli-notice-refused = { $county }: { $why }
 cli-notice-date = { $tasks ->
     [one] { $tasks } open task, { $before } → { $after } working days left
    *[other] { $tasks } open tasks, { $before } → { $after } working days left

@@ -57,8 +57,8 @@ outline-refused-nothing-to-merge = No piece of the same or a lower level follows
 outline-refused-changed-since = The merged piece was changed afterwards. Take that change back first.
 outline-refused-reason-missing = Please give the reason.
 outline-refused-duty-in-force = A duty in force asks for this again in periods to come. End that duty first.
+outline-refused-keeps-away = Since you keep away from a unit, a colleague has to do this.
 outline-refused-tasks-open = { $count ->
-    [0] Open tasks came from this piece. Close them or take them back first.
     [one] 1 open task came from this piece. Close it or take it back first.
    *[other] { $count } open tasks came from this piece. Close them or take them back first.
 }
@@ -119,6 +119,9 @@ task-keep-all = { $count ->
 }
 task-kept = Stays as it is
 event-task-kept = said after a new edition that it stays as it is
+task-reconsider = Reconsider
+event-task-reconsidered = took back that it stays as it is
+edition-refused-not-kept = Nobody has said that the task stays as it is, or it was taken back.
 edition-refused-superseded-already = Another edition replaces this plan already. Choose that one.
 edition-refused-not-touched = This task does not come from the edition that was replaced.
 edition-refused-closed = The task is closed; nothing has to be decided.

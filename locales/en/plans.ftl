@@ -12,6 +12,7 @@ plan-not-read = The plan was not read
 plan-add-lead = Choose a file or paste the text. Chapters and measures are found by their numbering; the original is kept as it is.
 plan-file = Plan file
 plan-file-hint = .docx, .pdf with a text layer, .html or .txt (UTF-8 or GB18030), up to { $most } MB.
+plan-file-kept = Already received, it need not be chosen again:
 plan-paste = Or paste the text
 plan-paste-hint = Keep numbering such as “一、”, “（一）” and “1.”: chapters and measures are found by it.
 plan-read = Read it in
@@ -134,7 +135,7 @@ accept-text = Once accepted, you can hand in evidence.
 accept = Accept
 hand-in-title = Hand in evidence
 hand-in-files = Files
-hand-in-files-hint = Up to { $files } files, each up to { $most } MB.
+hand-in-files-hint = Up to { $files } files, what is handed in again included, each up to { $most } MB.
 hand-in-kept = Files already received
 hand-in-kept-hint = They need not be chosen again and are kept for 24 hours. Untick what you do not want to hand in.
 hand-in-effective = Effective date
@@ -250,6 +251,10 @@ ask-told = { $count ->
 ask-told-had = { $count ->
     [one] One unit had this task already and was not asked again.
    *[other] { $count } units had this task already and were not asked again.
+}
+ask-told-later = { $count ->
+    [one] One unit that you keep away from is asked by the system, in the same duty.
+   *[other] { $count } units that you keep away from are asked by the system, in the same duty.
 }
 ask-told-away = { $count ->
     [one] One unit that you keep away from was not asked; a colleague has to.
@@ -376,6 +381,7 @@ similar-duty = Duty { $no }: { $count ->
    *[other] { $count } of these units hand it in already
 }, { $often }.
 similar-despite = I have looked, and assign it all the same
+due-provisional = Provisional: the holiday notice for that time is not loaded yet, so the day may change.
 task-first-due = (at first { $day })
 extension-waits-title = A later last day
 extension-waits = The unit asks for { $day } as the last day.
@@ -407,6 +413,7 @@ offers-hint = Nothing has to be uploaded twice; each keeps its own effective dat
 evidence-again = Again
 evidence-again-of = already handed in for task { $task } on { $day }
 offices-ask = Which unit is this office?
+offices-ask-first = Nothing was given yet. Nobody has said which unit { $names } is: choose below, or “Say it later”, and give it again.
 offices-ask-hint = Asked once and remembered; people of that unit then see the tasks that their office leads or supports.
 offices-later = Say it later
 offices-no-unit = No unit here
@@ -419,6 +426,7 @@ office-duties = Duties
 office-unit = Unit
 office-unknown = Not said yet
 office-keep = Keep
+tasks-open = Open tasks only
 tasks-lead = Led or supported by my office
 work-group-led = We lead or support
 work-empty-led = No open task of others is led or supported by your office.
@@ -431,7 +439,7 @@ schedule-first = From
 schedule-last = To
 schedule-milestones = Milestones
 schedule-milestones-hint = What is to be reached by a day or in a year, years ahead too.
-schedule-suggested = Suggested from the dates in the document; please check, and empty what is none.
+schedule-suggested = Suggested from the dates in the document; please check, and empty what is wrong.
 schedule-what = What
 schedule-when = Year or day (2032 or 2032-06-30)
 schedule-set = Enter

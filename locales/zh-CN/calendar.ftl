@@ -123,6 +123,10 @@ notice-refused-twice = { $day }列了两次。
 notice-refused-in-force = { $year } 年的这份放假安排已经生效，没有改动。
 preview-title = { $year } 年放假安排改动了什么
 preview-lead = 目前什么都没有变。看过以后再确认生效。
+preview-partial = 没有列出：
+preview-partial-text = 每年的放假安排都会写明全部法定节日。同一年后载入的一份整体取代先前的，没有列出的日子按照常上班计算。
+preview-partial-known = 我知道，仍按这份生效
+notice-refused-partial = { $year } 年的放假安排没有列出：{ $names }。请补全；确实如此的，请预览后勾选确认。
 preview-notice = 放假安排
 preview-off = { $count ->
    *[other] 天放假

@@ -90,5 +90,6 @@ cli-log-more = 另有 { $faults } 处问题。
 ## 放假安排
 
 cli-notice-loaded = { $year } 年放假安排已生效：{ $days } 天有变化，{ $dates } 个到期日受影响，{ $tasks } 项任务在休息日到期（没有改动任何到期日）。
+cli-notice-refused = { $county }：{ $why }
 cli-notice-date = { $tasks } 项未完成任务，剩余工作日 { $before } → { $after }
 cli-notice-task = 在休息日到期，下一个工作日 { $next }

@@ -57,8 +57,8 @@ outline-refused-nothing-to-merge = 后面没有同级或下级的条目，无法
 outline-refused-changed-since = 合并之后又改过文字，请先撤回那次更正。
 outline-refused-reason-missing = 请写明理由。
 outline-refused-duty-in-force = 有定期职责还会按期交办这一项，请先终止那项职责。
+outline-refused-keeps-away = 您对个别单位实行回避，这一步请同事办理。
 outline-refused-tasks-open = { $count ->
-    [0] 这一条还有未办结的任务，请先办结或撤回。
    *[other] 这一条还有 { $count } 项未办结的任务，请先办结或撤回。
 }
 event-node-split = 拆分了一个条目
@@ -109,6 +109,9 @@ task-keep = 照旧办理
 task-keep-all = 全部 { $count } 项照旧办理
 task-kept = 照旧办理
 event-task-kept = 在新版印发后确认照旧办理
+task-reconsider = 重新考虑
+event-task-reconsidered = 收回了照旧办理的确认
+edition-refused-not-kept = 没有人确认过这项任务照旧办理，或者已经收回。
 edition-refused-superseded-already = 这份方案已经有新版，请改选那一份。
 edition-refused-not-touched = 这项任务不来自被取代的方案。
 edition-refused-closed = 任务已经办结，不用再定。

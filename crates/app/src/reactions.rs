@@ -90,9 +90,8 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         "account-closed" | "successor-named" => Reaction::PassOn,
         "unit-moved" => Reaction::CountAnew,
         "unit-closed" => Reaction::HandToSuccessor,
-        "task-accepted" | "task-kept" | "task-taken-over" | "task-stamped" | "visit-held" => {
-            Reaction::Nothing
-        }
+        "task-accepted" | "task-kept" | "task-reconsidered" | "task-taken-over"
+        | "task-stamped" | "visit-held" => Reaction::Nothing,
         "holiday-notice-loaded" => Reaction::ReviewDueDates,
         "term-changed" => Reaction::FollowTerms,
         _ => return None,

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use domain::calendar::{
-    NoticeRefusal, TermRefusal, change, changed_days, define, load, notice_as_lines,
-    notice_of_lines,
+    NoticeRefusal, TermRefusal, change, changed_days, define, load, missing_holidays,
+    notice_as_lines, notice_of_lines, require_whole,
 };
 use kernel::calendar::{NoticeError, WorkCalendar, YearNotice};
 use kernel::period::{SchoolYear, TermDates, TermNumber};
@@ -84,6 +84,19 @@ fn lines_become_a_notice_of_the_year_of_the_last_day() {
     assert_eq!(notice.days[4].name, "元旦", "a line without a name takes the one before");
     assert!(!notice.days[4].is_off_day);
     assert_eq!(load_on("2026-11-05", notice, &[]), Ok(()));
+}
+
+#[test]
+fn a_notice_that_names_two_holidays_of_one_feast_is_whole_and_a_working_day_names_none() {
+    let holidays = ["国庆节", "中秋节", "元旦"];
+    let notice = notice_of_lines("2027-10-01..2027-10-08 休 国庆节、中秋节\n2027-01-10 班 元旦");
+    let notice = notice.unwrap();
+    assert_eq!(missing_holidays(&notice, &holidays), ["元旦"]);
+    let names = vec!["元旦".to_owned()];
+    let refused = NoticeRefusal::HolidaysMissing { year: 2027, names };
+    assert_eq!(require_whole(&notice, &holidays, false), Err(refused));
+    assert_eq!(require_whole(&notice, &holidays, true), Ok(()));
+    assert_eq!(require_whole(&notice, &holidays[..2], false), Ok(()));
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn piece(position: usize, depth: u8, path: String, words: &str) -> PlanNode {
         times: Vec::new(),
         start: 0,
         end: 0,
+        runs: Vec::new(),
         state: PieceState::Stands,
         original: None,
         split_from: None,

@@ -8,7 +8,7 @@ use domain::plans::{
 use kernel::{MeasureId, PlanId, SeededIds, Version};
 use proptest::prelude::*;
 
-const NONE: OpenTasks = OpenTasks { all: 0, shown: 0, to_come: false };
+const NONE: OpenTasks = OpenTasks { shown: 0, to_come: false, keeps_away: false };
 
 fn ids() -> SeededIds {
     SeededIds::new(4)
@@ -30,10 +30,34 @@ fn piece(position: u32, depth: u8, path: &str, title: &str, text: &str) -> PlanN
         times: vec!["每学期".into()],
         start: position * 10,
         end: position * 10 + 10,
+        runs: Vec::new(),
         state: PieceState::Stands,
         original: None,
         split_from: None,
     }
+}
+
+/// The piece with its document: every `gap`-th character of its words stands behind one that
+/// reading left out, such as the end of a line.
+fn with_document(mut piece: PlanNode, gap: usize) -> (PlanNode, Vec<char>) {
+    let mut document: Vec<char> = vec!['#'; piece.start as usize];
+    document.extend("1.".chars());
+    for (at, letter) in piece.words().body().chars().enumerate() {
+        if at % gap == 0 {
+            document.push('~');
+            let place = u32::try_from(document.len()).unwrap();
+            piece.runs.push((u32::try_from(at).unwrap(), place));
+        }
+        document.push(letter);
+    }
+    piece.end = u32::try_from(document.len()).unwrap();
+    (piece, document)
+}
+
+/// What the document has where the piece stands, without what reading left out.
+fn passage(document: &[char], piece: &PlanNode) -> String {
+    let passage = &document[piece.start as usize..piece.end as usize];
+    passage.iter().filter(|letter| !"1.~".contains(**letter)).collect()
 }
 
 fn outline() -> Outline {
@@ -51,6 +75,15 @@ fn starts(outline: &Outline, place: usize) -> Vec<usize> {
     sentences(&body).iter().map(|sentence| sentence.start).filter(|start| *start > 0).collect()
 }
 
+/// The places of the parts of a piece.
+fn parts_of(outline: &Outline, id: MeasureId) -> Vec<usize> {
+    let of_piece = |place: &usize| {
+        let part = &outline.pieces[*place];
+        part.is_present() && (part.id == id || part.split_from == Some(id))
+    };
+    (0..outline.pieces.len()).filter(of_piece).collect()
+}
+
 #[test]
 fn a_split_gives_two_pieces_of_which_the_first_keeps_its_id() {
     let before = outline();
@@ -61,11 +94,36 @@ fn a_split_gives_two_pieces_of_which_the_first_keeps_its_id() {
     assert_eq!((one.id, one.marker.as_str(), one.text.as_str()), (id, "1.", "月底前贴出收支。\n"));
     assert_eq!((two.id, two.marker.as_str(), two.path.as_str()), (second, "1·2.", "一/1·2"));
     assert_eq!((two.title.as_str(), two.text.as_str()), ("家长可以查看！", "每学期复核一次。"));
-    assert_eq!((two.start, two.end, two.position), (10, 20, 2), "the span of the passage");
+    assert_eq!(two.position, 2);
     assert_eq!(one.words_as_read(), before.pieces[1].words(), "the words of the document stay");
     assert_eq!(after.version, Version(2));
     let (third, _) = split(&after, id, starts(&after, 1)[0], MeasureId::fresh(&ids())).unwrap();
     assert_eq!(third.pieces[2].marker, "1·3.", "a second split of the same piece");
+}
+
+#[test]
+fn a_corrected_piece_is_split_where_its_words_stand_in_the_document() {
+    let mut before = outline();
+    let (piece, document) = with_document(before.pieces[1].clone(), 4);
+    before.pieces[1] = piece;
+    let id = before.pieces[1].id;
+    let words = Words { title: "把账目公开在门口".into(), ..before.pieces[1].words() };
+    let (corrected, _) = correct(&before, id, words).unwrap();
+    let at = *starts(&corrected, 1).last().unwrap();
+    let (after, _) = split(&corrected, id, at, MeasureId::fresh(&ids())).unwrap();
+    assert_eq!(passage(&document, &after.pieces[2]), "每学期复核一次。");
+    assert_eq!(after.pieces[1].end, after.pieces[2].start);
+}
+
+#[test]
+fn a_merger_of_parts_that_is_taken_apart_parts_their_spans_again() {
+    let mut before = outline();
+    before.pieces[1] = with_document(before.pieces[1].clone(), 3).0;
+    let (id, second) = (before.pieces[1].id, MeasureId::fresh(&ids()));
+    let (two, _) = split(&before, id, starts(&before, 1)[1], second).unwrap();
+    let (one, _) = merge(&two, id).unwrap();
+    assert_eq!(one.pieces[1].end, before.pieces[1].end);
+    assert_eq!(restore(&one, second).unwrap().0.pieces, two.pieces);
 }
 
 #[test]
@@ -161,10 +219,14 @@ fn a_piece_without_a_task_is_no_measure_until_the_mark_is_lifted() {
 fn open_tasks_hold_a_piece_and_only_those_that_may_be_seen_are_named() {
     let outline = outline();
     let id = outline.pieces[1].id;
-    for (open, shown) in
-        [(OpenTasks { all: 3, shown: 2, ..NONE }, 2), (OpenTasks { all: 1, shown: 0, ..NONE }, 0)]
-    {
-        let refused = OutlineRefusal::TasksOpen { shown };
+    let cases = [
+        (OpenTasks { shown: 2, ..NONE }, OutlineRefusal::TasksOpen { shown: 2 }),
+        (OpenTasks { shown: 2, keeps_away: true, ..NONE }, OutlineRefusal::TasksOpen { shown: 2 }),
+        (OpenTasks { keeps_away: true, ..NONE }, OutlineRefusal::KeepsAway),
+        (OpenTasks { keeps_away: true, to_come: true, ..NONE }, OutlineRefusal::KeepsAway),
+        (OpenTasks { to_come: true, ..NONE }, OutlineRefusal::DutyInForce),
+    ];
+    for (open, refused) in cases {
         assert_eq!(drop_piece(&outline, id, "重复", open).unwrap_err(), refused);
         assert_eq!(mark_no_task(&outline, id, "重复", open).unwrap_err(), refused);
     }
@@ -201,6 +263,46 @@ proptest! {
         let (two, _) = split(&before, id, at[pick], MeasureId::fresh(&ids())).unwrap();
         let (one, _) = merge(&two, id).unwrap();
         prop_assert_eq!(&one.pieces[1], &before.pieces[1]);
+    }
+
+    #[test]
+    fn the_parts_of_a_piece_lie_side_by_side_where_their_words_stand(
+        title in "[一二三]{1,3}",
+        text in "([一二三]{1,4}[。！；]){3,7}",
+        gap in 1usize..9,
+        steps in prop::collection::vec((any::<bool>(), 0usize..6, 0usize..8), 1..9),
+    ) {
+        let mut now = outline();
+        (now.pieces[1].title, now.pieces[1].text) = (title, text);
+        let (piece, document) = with_document(now.pieces[1].clone(), gap);
+        now.pieces[1] = piece.clone();
+        let (whole, fresh) = (now.clone(), ids());
+        for (merges, part, cut) in steps {
+            let parts = parts_of(&now, piece.id);
+            let place = parts[part % parts.len()];
+            let id = now.pieces[place].id;
+            if merges && Some(&place) != parts.last() {
+                now = merge(&now, id).unwrap().0;
+            } else {
+                let at = starts(&now, place);
+                prop_assume!(!at.is_empty());
+                let at = at[cut % at.len()];
+                now = split(&now, id, at, MeasureId::fresh(&fresh)).unwrap().0;
+            }
+            let places = parts_of(&now, piece.id);
+            let parts: Vec<&PlanNode> = places.iter().map(|at| &now.pieces[*at]).collect();
+            prop_assert_eq!(parts[0].start, piece.start);
+            prop_assert_eq!(parts[parts.len() - 1].end, piece.end);
+            prop_assert!(parts.windows(2).all(|two| two[0].end == two[1].start), "no gap");
+            for part in parts {
+                let (words, passage) = (part.words().body(), passage(&document, part));
+                prop_assert_eq!(words.trim_end(), passage.trim_end());
+            }
+        }
+        while parts_of(&now, piece.id).len() > 1 {
+            now = merge(&now, piece.id).unwrap().0;
+        }
+        prop_assert_eq!(&now.pieces[1], &whole.pieces[1], "merged again it is the whole");
     }
 
     #[test]

@@ -76,6 +76,10 @@ fn evidence_needs_a_date_that_is_not_ahead() {
     let accepted = || accept(cast.assigned(), cast.wu, now()).unwrap().0;
     let none = hand_in(accepted(), &[], "", cast.wu, now()).unwrap_err();
     assert_eq!(none, TaskRefusal::EvidenceMissing);
+    let eleven = std::array::from_fn::<_, 11, _>(|_| cast.evidence());
+    assert!(hand_in(accepted(), &eleven[1..], "", cast.wu, now()).is_ok());
+    let many = hand_in(accepted(), &eleven, "", cast.wu, now()).unwrap_err();
+    assert_eq!(many, TaskRefusal::TooManyFiles);
     let undated = EvidenceOrder { effective_on: None, ..cast.evidence() };
     let refused = hand_in(accepted(), &[undated], "", cast.wu, now()).unwrap_err();
     assert_eq!(refused, TaskRefusal::EffectiveDateMissing);

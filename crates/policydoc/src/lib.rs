@@ -17,9 +17,10 @@ mod patterns;
 pub use error::ReadError;
 pub use extract::extract;
 pub use model::{
-    CadenceMention, DateMention, Figure, Node, Office, Outline, Role, Warning, WarningCode,
+    CadenceMention, DateMention, Figure, Node, Office, Outline, PhaseMention, Role, Warning,
+    WarningCode,
 };
-pub use outline::{dates, outline};
+pub use outline::{dates, outline, phase};
 
 /// A document that was read.
 #[derive(Debug, Clone, PartialEq)]

@@ -44,6 +44,10 @@ pub struct Node {
     pub start: usize,
     /// Where the passage and its office lines end (exclusive): code points.
     pub end: usize,
+    /// Where the words stand in the source, for each unbroken run: code points into `title` and
+    /// `text` one after the other, and code points of the source. Not printed.
+    #[serde(skip)]
+    pub runs: Vec<(usize, usize)>,
     /// The offices of the labelled lists that belong to this node.
     pub offices: Vec<Office>,
     /// How often something is to be done.
@@ -97,6 +101,17 @@ pub struct DateMention {
     pub day: Option<u8>,
 }
 
+/// A phase that a heading names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseMention {
+    /// What the phase is called.
+    pub name: String,
+    /// When it begins; the month is said, the year need not be.
+    pub first: DateMention,
+    /// When it ends, with its month.
+    pub last: DateMention,
+}
+
 /// A counted thing.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Figure {
@@ -129,4 +144,6 @@ pub enum WarningCode {
     NumberGap,
     /// Another node has the same path.
     RepeatedPath,
+    /// Numbered text of an attachment that is no document was left out; `path` names it.
+    AttachmentLeftOut,
 }

@@ -67,7 +67,7 @@ fn automatic_numbers_are_written_out_and_a_new_list_starts_anew() {
         paragraph(1, 2, &run("5所学校先量")),
         paragraph(1, 2, &run("其余后量")),
         paragraph(1, 0, &run("刷漆")),
-        paragraph(0, 0, &run("附件1")),
+        paragraph(0, 0, &run("附件1 修门办法")),
         paragraph(2, 0, &run("门的清单")),
     ];
     let expected = [
@@ -76,7 +76,8 @@ fn automatic_numbers_are_written_out_and_a_new_list_starts_anew() {
         "一/（一）/1 5所学校先量",
         "一/（一）/2 其余后量",
         "二 刷漆",
-        "一 门的清单",
+        "附件1 修门办法",
+        "附件1/一 门的清单",
     ];
     assert_eq!(titles(&word(&body.concat())), expected);
 }

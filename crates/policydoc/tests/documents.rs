@@ -59,6 +59,7 @@ fn head(outline: &Outline) -> String {
             WarningCode::InferredMarker => "inferred",
             WarningCode::NumberGap => "gap",
             WarningCode::RepeatedPath => "repeated",
+            WarningCode::AttachmentLeftOut => "left-out",
         };
         let _ = write!(head, "{code} {} | ", warning.path);
     }
@@ -67,7 +68,7 @@ fn head(outline: &Outline) -> String {
 
 #[test]
 fn every_document_has_its_head_and_its_nodes() {
-    assert_eq!(documents().len(), 36);
+    assert_eq!(documents().len(), 38);
     for (name, source, expected) in documents() {
         let read = outline(source);
         let (expected_head, expected_nodes) = expected.split_once('\n').unwrap_or((expected, ""));

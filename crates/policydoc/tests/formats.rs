@@ -15,6 +15,7 @@ fn essence(mut outline: Outline) -> Outline {
     for node in &mut outline.nodes {
         node.text.retain(|c| !c.is_whitespace());
         (node.start, node.end) = (0, 0);
+        node.runs.clear();
     }
     outline
 }

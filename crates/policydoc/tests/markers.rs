@@ -134,3 +134,34 @@ fn spans_count_code_points_of_the_source() {
     assert_eq!(read.nodes[0].title, "安排");
     assert_eq!(read.nodes[0].text, "先量，再修。");
 }
+
+#[test]
+fn a_heading_with_a_stretch_of_time_in_brackets_names_a_phase() {
+    let named = |heading: &str| {
+        let phase = policydoc::phase(heading)?;
+        let day = |date: &policydoc::DateMention| (date.year, date.month, date.day);
+        Some((phase.name.clone(), day(&phase.first), day(&phase.last)))
+    };
+    let year = Some(2031);
+    let cases = [
+        ("动员阶段（2031年3月1日—3月31日）", (year, Some(3), Some(1)), (None, Some(3), Some(31))),
+        ("实施（2031年４月至10月）：按月调度", (year, Some(4), None), (None, Some(10), None)),
+        ("总结(2031年11月)", (year, Some(11), None), (year, Some(11), None)),
+        ("排查（5月6日至20日）", (None, Some(5), Some(6)), (None, Some(5), Some(20))),
+    ];
+    for (heading, first, last) in cases {
+        let name = heading.split(['（', '(']).next().unwrap().to_owned();
+        assert_eq!(named(heading), Some((name, first, last)), "{heading}");
+    }
+    for heading in [
+        "修好门锁",
+        "动员阶段（三周）",
+        "总结（2031年3月底前）",
+        "排查（2031年3月5日）",
+        "排查（2031年）",
+        "建好三张清单（每年3月至5月公布）",
+        "巩固（2031年3月至5月）成果",
+    ] {
+        assert_eq!(named(heading), None, "{heading}");
+    }
+}

@@ -92,6 +92,14 @@ fn check(source: &str) -> Result<(), TestCaseError> {
         let same = |c: char, s: char| s == c || c == ' ' && s.is_whitespace();
         let found = node.title.chars().all(|c| span.any(|s| same(c, *s)));
         prop_assert!(found, "{} in {:?}", node.title, &chars[node.start..node.end]);
+        let words: Vec<char> = node.title.chars().chain(node.text.chars()).collect();
+        let ends = node.runs.iter().skip(1).map(|run| run.0).chain([words.len()]);
+        for ((at, place), to) in node.runs.iter().zip(ends) {
+            for (word, place) in words[*at..to].iter().zip(*place..) {
+                let stands = *word == '\n' || (node.start..node.end).contains(&place);
+                prop_assert!(stands && (*word == '\n' || same(*word, chars[place])), "{:?}", node);
+            }
+        }
         prop_assert_eq!(node.path.split('/').count(), node.depth);
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::io::{ErrorKind, Write as _};
 
+use domain::org::UnitName;
 use kernel::Message;
 use l10n::Locale;
 
@@ -25,6 +26,14 @@ impl Console {
     /// The message in words.
     pub(crate) fn words(self, message: &Message) -> String {
         l10n::text(self.locale, message)
+    }
+
+    /// The name of a unit or county.
+    pub(crate) fn name(self, name: &UnitName) -> &str {
+        match self.locale {
+            Locale::ZhCn => &name.zh,
+            Locale::En => &name.en,
+        }
     }
 
     /// Prints the message as a result.

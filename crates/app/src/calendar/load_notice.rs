@@ -1,7 +1,7 @@
 //! A holiday notice comes into force for the county.
 
 use domain::access::{Act, Facts, SystemActor};
-use domain::calendar::{changed_days, load};
+use domain::calendar::{changed_days, load, require_whole};
 use kernel::calendar::YearNotice;
 use kernel::{NoticeId, local_date};
 use sea_orm::{ActiveModelTrait, Set};
@@ -16,6 +16,8 @@ use crate::{Command, Result, Work, reactions};
 pub struct LoadHolidayNotice {
     /// What the notice says.
     pub notice: YearNotice,
+    /// Whether the person knows that it leaves out holidays.
+    pub partial: bool,
 }
 
 impl Command for LoadHolidayNotice {
@@ -26,6 +28,8 @@ impl Command for LoadHolidayNotice {
         let known = queries::notices_in_force(work.db(), work.county()).await?;
         let id = NoticeId::fresh(work.ids());
         let today = local_date(work.now());
+        let holidays = work.calendar().holidays(self.notice.year);
+        require_whole(&self.notice, &holidays, self.partial)?;
         let (loaded, event) = load(id, work.county(), self.notice, today, &known)?;
         let before = work.follow(calendar_with(known.into_iter().chain([loaded.notice.clone()]))?);
         let row = holiday_notices::ActiveModel {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 use domain::access::{Act, Facts};
-use domain::calendar::{Term, change, changed_days, load};
+use domain::calendar::{Term, change, changed_days, load, missing_holidays};
 use kernel::calendar::YearNotice;
 use kernel::period::{SchoolYear, TermDates, TermNumber};
 use kernel::{CountyId, NoticeId, Version, local_date};
@@ -67,6 +67,8 @@ pub async fn county_terms(app: &App, county: CountyId) -> Result<Vec<Term>> {
 pub struct NoticePreview {
     /// The notice.
     pub notice: YearNotice,
+    /// Holidays that it does not name: a person has to say that this is so meant.
+    pub missing: Vec<String>,
     /// What it moves, as far as the person may see it.
     pub moved: Moved,
 }
@@ -86,7 +88,8 @@ pub async fn preview_notice(reader: &Reader<'_>, notice: YearNotice) -> Result<N
     let days = changed_days(notice.year, reader.calendar(), &after);
     let (dates, tasks) = reactions::touched_by(reader, &after, &days).await?;
     let moved = Moved { year: notice.year, days, dates, tasks };
-    Ok(NoticePreview { notice, moved })
+    let missing = missing_holidays(&notice, &reader.calendar().holidays(notice.year));
+    Ok(NoticePreview { notice, missing, moved })
 }
 
 /// Looks at which tasks a term would move. Nothing changes.

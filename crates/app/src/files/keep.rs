@@ -1,11 +1,11 @@
-//! Kept uploads 暂存文件: files that came with a hand-in that was not carried out, so that they need
-//! not be chosen again.
+//! Kept uploads 暂存文件: files that came with a hand-in or a plan that was not carried out, so that
+//! they need not be chosen again.
 //!
 //! They are ephemera: written beside the wrapper, without an event, in no backup. They belong to
-//! one account and one task, and are offered for a day.
+//! one account and one task, or to its next try to take a document in, and are offered for a day.
 
 use chrono::TimeDelta;
-use domain::access::Person;
+use domain::access::{Act, Facts, Person};
 use domain::files::MOST_FILES;
 use kernel::{AccountId, Instant, KeptUploadId, TaskId};
 use sea_orm::{
@@ -29,12 +29,17 @@ pub struct KeptUpload {
     pub upload: Upload,
 }
 
-/// Keeps these files for the next try of this person at this task. The right to hand in was
-/// required before they were taken in.
+/// Keeps these files for the next try of this person at this task, or to take a document in. The
+/// right to do so was required before they were taken in.
 ///
 /// # Errors
 /// [`Error::NoRoom`], or a fault of the database.
-pub async fn keep(app: &App, person: &Person, task: TaskId, uploads: &[Upload]) -> Result<()> {
+pub async fn keep(
+    app: &App,
+    person: &Person,
+    task: Option<TaskId>,
+    uploads: &[Upload],
+) -> Result<()> {
     if uploads.is_empty() {
         return Ok(());
     }
@@ -43,7 +48,7 @@ pub async fn keep(app: &App, person: &Person, task: TaskId, uploads: &[Upload]) 
             id: Set(KeptUploadId::fresh(app.ids()).as_uuid()),
             county_id: Set(person.county.as_uuid()),
             account_id: Set(person.account.as_uuid()),
-            task_id: Set(task.as_uuid()),
+            task_id: Set(task.map(|task| task.as_uuid())),
             sha256: Set(upload.sha256.clone()),
             bytes: Set(i64::try_from(upload.bytes).map_err(Error::fault)?),
             name: Set(upload.name.clone()),
@@ -56,16 +61,32 @@ pub async fn keep(app: &App, person: &Person, task: TaskId, uploads: &[Upload]) 
     Ok(())
 }
 
-fn of(person: &Person, task: TaskId) -> Condition {
+fn of(person: &Person, task: Option<TaskId>) -> Condition {
+    let for_it = match task {
+        Some(task) => kept_uploads::Column::TaskId.eq(task.as_uuid()),
+        None => kept_uploads::Column::TaskId.is_null(),
+    };
     Condition::all()
         .add(kept_uploads::Column::CountyId.eq(person.county.as_uuid()))
         .add(kept_uploads::Column::AccountId.eq(person.account.as_uuid()))
-        .add(kept_uploads::Column::TaskId.eq(task.as_uuid()))
+        .add(for_it)
+}
+
+/// The document that is kept for this person's next try to take one in, the latest.
+///
+/// # Errors
+/// [`Error::Denied`], or a fault of the database.
+pub async fn kept_document(reader: &Reader<'_>) -> Result<Option<KeptUpload>> {
+    reader.require(Act::RegisterPlan, Facts::COUNTY)?;
+    Ok(list_kept(reader, None).await?.pop())
 }
 
 /// What is kept of this person for this task, the same file once, oldest first; of many the
 /// latest, as many as one hand-in may have.
-pub(crate) async fn list_kept(reader: &Reader<'_>, task: TaskId) -> Result<Vec<KeptUpload>> {
+pub(crate) async fn list_kept(
+    reader: &Reader<'_>,
+    task: Option<TaskId>,
+) -> Result<Vec<KeptUpload>> {
     let rows = kept_uploads::Entity::find()
         .filter(of(reader.person(), task))
         .filter(kept_uploads::Column::KeptAt.gt(reader.now() - OFFERED))
@@ -85,7 +106,7 @@ pub(crate) async fn list_kept(reader: &Reader<'_>, task: TaskId) -> Result<Vec<K
 }
 
 /// Forgets what is kept of this person for this task: it was handed in, or left out.
-pub(crate) async fn forget_kept(work: &Work, task: TaskId) -> Result<()> {
+pub(crate) async fn forget_kept(work: &Work, task: Option<TaskId>) -> Result<()> {
     let kept = kept_uploads::Entity::delete_many().filter(of(work.person()?, task));
     kept.exec(work.db()).await?;
     Ok(())
@@ -109,7 +130,8 @@ pub(crate) async fn kept_of(
         .order_by_asc(kept_uploads::Column::Id)
         .all(reader.db())
         .await?;
-    Ok(rows.into_iter().map(|row| (TaskId::from_uuid(row.task_id), row.name)).collect())
+    let of_tasks = rows.into_iter().filter_map(|row| Some((row.task_id?, row.name)));
+    Ok(of_tasks.map(|(task, name)| (TaskId::from_uuid(task), name)).collect())
 }
 
 /// Forgets what was kept before `horizon`. It lies well before the last offer, so that a file is

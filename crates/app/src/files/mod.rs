@@ -13,7 +13,7 @@ mod room;
 mod rows;
 mod store;
 
-pub use keep::{KeptUpload, keep};
+pub use keep::{KeptUpload, keep, kept_document};
 pub(crate) use keep::{forget_kept, forget_kept_of, forget_old_kept, kept_of, list_kept};
 pub use queries::StoredFile;
 pub(crate) use queries::stored;

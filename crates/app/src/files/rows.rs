@@ -35,7 +35,8 @@ pub(super) mod kept_uploads {
         pub id: Uuid,
         pub county_id: Uuid,
         pub account_id: Uuid,
-        pub task_id: Uuid,
+        /// The task of a hand-in; none of a document that was to become a plan.
+        pub task_id: Option<Uuid>,
         pub sha256: String,
         pub bytes: i64,
         pub name: String,

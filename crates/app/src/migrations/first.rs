@@ -187,7 +187,7 @@ fn file_tables() -> Vec<TableCreateStatement> {
             .to_owned(),
         row_table("kept_uploads")
             .col(col::uuid("account_id"))
-            .col(col::uuid("task_id"))
+            .col(col::uuid_null("task_id"))
             .col(col::text("sha256"))
             .col(col::big_integer("bytes"))
             .col(col::text("name"))

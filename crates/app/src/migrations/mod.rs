@@ -6,6 +6,7 @@ mod intake;
 mod offices;
 mod outline;
 mod people;
+mod plans_in_full;
 mod posts;
 mod rhythm;
 mod run;
@@ -43,6 +44,7 @@ impl MigratorTrait for Steps {
             Box::new(intake::Intake),
             Box::new(units::Units),
             Box::new(posts::Posts),
+            Box::new(plans_in_full::PlansInFull),
         ]
     }
 }

@@ -7,6 +7,8 @@
 mod deliver;
 mod mailer;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod unsent;
 
 pub use deliver::deliver;

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use kernel::{AccountId, OutboxId};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use kernel::{AccountId, CountyId, OutboxId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Select, Set};
 use uuid::Uuid;
 
 use crate::{Result, Work};
@@ -52,16 +52,19 @@ pub(crate) async fn posted(
     letter: &str,
     reference: &str,
 ) -> Result<HashSet<AccountId>> {
-    let to: Vec<Uuid> = outbox::Entity::find()
+    let about_the_same = about(work.county(), letter, reference);
+    let to: Vec<Uuid> = about_the_same.into_tuple().all(work.db()).await?;
+    Ok(to.into_iter().map(AccountId::from_uuid).collect())
+}
+
+/// The accounts of all letters of this kind about the same.
+pub(super) fn about(county: CountyId, letter: &str, reference: &str) -> Select<outbox::Entity> {
+    outbox::Entity::find()
         .select_only()
         .column(outbox::Column::AccountId)
-        .filter(outbox::Column::CountyId.eq(work.county().as_uuid()))
+        .filter(outbox::Column::CountyId.eq(county.as_uuid()))
         .filter(outbox::Column::Letter.eq(letter))
         .filter(outbox::Column::Reference.eq(reference))
-        .into_tuple()
-        .all(work.db())
-        .await?;
-    Ok(to.into_iter().map(AccountId::from_uuid).collect())
 }
 
 /// Writes the letters down in the command's transaction.

@@ -15,7 +15,7 @@ use super::give::give_shares;
 use super::name_office::NameOffice;
 use super::numbers::next_duty_no;
 use super::offices::link_offices;
-use super::periods::open_periods_of;
+use super::periods::{leave_to_sweep, open_periods_of};
 use super::pledge::frozen;
 use super::schedule::schedule;
 use super::year::require_free;
@@ -64,6 +64,9 @@ pub struct Given {
     pub had_it: usize,
     /// Units from which the person keeps away; a colleague has to ask them.
     pub kept_away: usize,
+    /// Units from which the person keeps away and which a part of the system asks, in the same
+    /// duty: those of a recurring one.
+    pub asked_later: usize,
 }
 
 impl Command for Assign {
@@ -106,9 +109,13 @@ impl Command for Assign {
         duty_store::insert_duty(work, &duty).await?;
         link_offices(work, &duty).await?;
         work.record(&event)?;
-        let Asked { units, had_it, kept_away } = asked;
+        let Asked { units, had_it, away } = asked;
         let tasks = give_first(work, &duty, units).await?;
-        Ok(Given { duty: duty.no, tasks, had_it, kept_away })
+        let (kept_away, asked_later) = match &duty.recurrence {
+            Recurrence::Once { .. } => (away.len(), 0),
+            Recurrence::Every { .. } => (0, leave_to_sweep(work, &duty, &away).await?),
+        };
+        Ok(Given { duty: duty.no, tasks, had_it, kept_away, asked_later })
     }
 }
 
@@ -127,7 +134,7 @@ async fn give_first(work: &mut Work, duty: &Duty, units: Vec<Unit>) -> Result<Ve
 struct Asked {
     units: Vec<Unit>,
     had_it: usize,
-    kept_away: usize,
+    away: Vec<Unit>,
 }
 
 impl Asked {
@@ -153,7 +160,7 @@ impl Asked {
         if units.is_empty() {
             return Err(TaskRefusal::AssignedAlready.into());
         }
-        Ok(Self { units, had_it: had_it.len(), kept_away: away.len() })
+        Ok(Self { units, had_it: had_it.len(), away })
     }
 }
 

@@ -8,6 +8,7 @@ use sea_orm::{
     QuerySelect, Set,
 };
 
+use super::periods::NOBODY;
 use super::rows::duties;
 use super::store::origin_of;
 use crate::shell::unreadable;
@@ -101,6 +102,7 @@ fn row_of(duty: &Duty) -> Result<duties::Model> {
         established_by: duty.establishment.by.as_uuid(),
         established_at: duty.establishment.at,
         opened_through: None,
+        left_out: NOBODY.to_owned(),
         state: name_of(&duty.state).to_owned(),
         state_data: serde_json::to_string(&duty.state)?,
         version: duty.version.0,

@@ -60,7 +60,7 @@ impl Command for HandInFiles {
             hand_in(known.task, &orders, &self.note, person.doer(), work.now())?;
         store::save_task(work, &task).await?;
         store::insert_evidence(work, &task, &evidence).await?;
-        forget_kept(work, task.id).await?;
+        forget_kept(work, Some(task.id)).await?;
         work.record(&event)
     }
 }

@@ -62,6 +62,8 @@ impl DueWindow {
 pub struct TaskFilter {
     /// In this state.
     pub state: Option<TaskStateName>,
+    /// Not closed.
+    pub open: bool,
     /// Shares of this duty.
     pub duty: Option<DutyNo>,
     /// Of this unit.
@@ -103,6 +105,8 @@ pub struct TaskRow {
     pub days_left: i64,
     /// Whether the unit is late.
     pub is_overdue: bool,
+    /// Whether a holiday notice to come may still change the last day, or what kind of day it is.
+    pub provisional: bool,
 }
 
 /// The tasks that the person may see, by due date. `key` is that of a neighbouring page.
@@ -200,6 +204,11 @@ pub(super) fn duty_of(county: Uuid, no: DutyNo) -> SelectStatement {
         .to_owned()
 }
 
+/// Whether an open task is due on a day that no holiday notice has settled yet.
+pub(super) fn is_provisional(reader: &Reader<'_>, due_on: NaiveDate, state: TaskStateName) -> bool {
+    state.is_open() && reader.calendar().day(due_on).provisional
+}
+
 /// The rows with the names that stand for their ids.
 pub(super) async fn task_rows(
     reader: &Reader<'_>,
@@ -223,6 +232,7 @@ pub(super) async fn task_rows(
             title: row.title,
             due_on: row.due_on,
             is_overdue: days_left < 0 && state.is_owed_by_unit(),
+            provisional: is_provisional(reader, row.due_on, state),
             state,
             days_left,
         })

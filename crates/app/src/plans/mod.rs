@@ -40,6 +40,7 @@ mod seen;
 mod stamps;
 mod store;
 mod succession;
+mod suggestions;
 mod tallies;
 mod week;
 mod withdraw;
@@ -57,7 +58,9 @@ pub(crate) use dates::{due_between, recompute_due_dates, touched};
 pub use decide_extension::{DecideExtension, Ruling};
 pub use document::{DocumentNode, DocumentPage, DocumentRefusal, document_page};
 pub use downloads::{file_of_evidence, file_of_plan};
-pub use edition::{ChangeRow, ChangesPage, KeepTasks, PlanName, TouchedTask, Twin, changes_page};
+pub use edition::{
+    ChangeRow, ChangesPage, KeepTasks, PlanName, ReconsiderTask, TouchedTask, Twin, changes_page,
+};
 pub use end_duty::{EndDuty, TakenBack};
 pub use export::{Export, export_tasks};
 pub use hand_in::{HandInFiles, NewEvidence};
@@ -98,6 +101,7 @@ pub use stamps::{
     ChooseStamps, GiveStamp, GivenStamp, StampCounts, StampRow, StampView, TaskStamps, stamp_view,
 };
 pub(crate) use succession::{count_under_new_group, hand_to_successor, open_tasks_of};
+pub use suggestions::Suggestions;
 pub use tallies::{Tally, recount_of_tallies, tallies_as_kept};
 pub use week::{
     ConfirmWeek, OwnWeek, UnitWeek, WeekConfirmed, WeekCounts, WeekPage, WeekVisit, week_page,

@@ -1,12 +1,18 @@
 //! The sweep that gives the tasks of recurring duties when their period begins. Nothing is set
 //! ahead: after downtime it gives what was left out, in order.
+//!
+//! It also asks the units from which the person keeps away who ordered the duty. A recusal bars
+//! a person from deciding about a unit; that all schools of a class are asked is a decision of
+//! the county, and the sweep, which is no person, carries it out for those as well. Whom somebody
+//! names one by one is a decision about these units, and nobody decides it about a unit from
+//! which they keep away.
 
 use chrono::NaiveDate;
 use domain::access::{Actor, SystemActor};
 use domain::org::Unit;
 use domain::plans::{Duty, Recurrence, TaskNo};
 use kernel::period::{Period, TermDates, periods};
-use kernel::{CountyId, DutyId, local_date};
+use kernel::{CountyId, DutyId, UnitId, local_date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -14,6 +20,9 @@ use super::duty_store::name_of;
 use super::give::give_shares;
 use super::rows::duties;
 use crate::{App, Command, Error, Result, Work, calendar, org};
+
+/// The list of units left out of a duty that leaves out none.
+pub(super) const NOBODY: &str = "[]";
 
 /// Gives the tasks of every period that has begun; answers how many were given.
 ///
@@ -39,8 +48,9 @@ async fn open_periods_of_county(app: &App, county: CountyId) -> Result<usize> {
     let terms = calendar::term_dates(app.read(), county).await?;
     let mut given = 0;
     for row in in_force {
-        let (after, duty) = (row.opened_through, row.into_domain()?);
-        if begun(&duty, after, today, &terms).is_empty() {
+        let (after, is_whole) = (row.opened_through, row.left_out == NOBODY);
+        let duty = row.into_domain()?;
+        if is_whole && begun(&duty, after, today, &terms).is_empty() {
             continue;
         }
         let system = Actor::System(SystemActor::Scheduler, county);
@@ -88,18 +98,61 @@ pub(super) async fn open_periods_of(
     today: NaiveDate,
     units: &[Unit],
 ) -> Result<Vec<TaskNo>> {
-    let Recurrence::Every { due, .. } = &duty.recurrence else { return Ok(Vec::new()) };
     let terms = calendar::term_dates(work.db(), work.county()).await?;
     let mut given = Vec::new();
     for period in begun(duty, opened_through, today, &terms) {
-        let due_on = due.due_on(&period, work.calendar()).0;
-        // What was due before the duty was asked for is asked of nobody.
-        if due_on >= local_date(duty.establishment.at) {
-            let key = Some(period.key);
-            given.extend(give_shares(work, duty, key, due_on, units.to_vec()).await?);
-        }
+        given.extend(give_period(work, duty, &period, units).await?);
         note_opened(work, duty.id, &period).await?;
     }
+    Ok(given)
+}
+
+/// Gives `units` the tasks of one period.
+async fn give_period(
+    work: &mut Work,
+    duty: &Duty,
+    period: &Period,
+    units: &[Unit],
+) -> Result<Vec<TaskNo>> {
+    let Recurrence::Every { due, .. } = &duty.recurrence else { return Ok(Vec::new()) };
+    let due_on = due.due_on(period, work.calendar()).0;
+    // What was due before the duty was asked for is asked of nobody.
+    if due_on < local_date(duty.establishment.at) {
+        return Ok(Vec::new());
+    }
+    give_shares(work, duty, Some(period.key), due_on, units.to_vec()).await
+}
+
+/// Leaves it to the sweep to ask these units in the periods that were opened; answers how many.
+pub(super) async fn leave_to_sweep(work: &Work, duty: &Duty, away: &[Unit]) -> Result<usize> {
+    let ids: Vec<UnitId> = away.iter().map(|unit| unit.id).collect();
+    note_left_out(work, duty.id, &ids).await?;
+    Ok(ids.len())
+}
+
+async fn note_left_out(work: &Work, duty: DutyId, units: &[UnitId]) -> Result<()> {
+    let left_out = serde_json::to_string(units)?;
+    duties::Entity::update_many()
+        .col_expr(duties::Column::LeftOut, Expr::value(left_out))
+        .filter(duties::Column::Id.eq(duty.as_uuid()))
+        .exec(work.db())
+        .await?;
+    Ok(())
+}
+
+/// Gives the tasks of the periods that were opened to the units that were left out then.
+async fn fill_in(
+    work: &mut Work,
+    duty: &Duty,
+    opened_through: Option<NaiveDate>,
+    left_out: &[Unit],
+) -> Result<usize> {
+    let terms = calendar::term_dates(work.db(), work.county()).await?;
+    let mut given = 0;
+    for period in opened(duty, opened_through, &terms) {
+        given += give_period(work, duty, &period, left_out).await?.len();
+    }
+    note_left_out(work, duty.id, &[]).await?;
     Ok(given)
 }
 
@@ -125,13 +178,19 @@ impl Command for OpenPeriods {
         // Locked, so that nothing is given after somebody has ended it.
         let row = duties::Entity::find_by_id(self.duty.as_uuid()).lock_exclusive();
         let row = row.one(work.db()).await?.ok_or(Error::Missing)?;
-        let (opened_through, duty) = (row.opened_through, row.into_domain()?);
+        let (opened_through, left_out) = (row.opened_through, row.left_out.clone());
+        let left_out: Vec<UnitId> = serde_json::from_str(&left_out)?;
+        let duty = row.into_domain()?;
         if !duty.is_in_force() {
             return Ok(0);
         }
         let units = org::all_units(work.db(), work.county()).await?;
         let units: Vec<_> = units.into_iter().filter(|unit| duty.audience.holds(unit)).collect();
+        let missed: Vec<_> =
+            units.iter().filter(|unit| left_out.contains(&unit.id)).cloned().collect();
+        let filled_in = fill_in(work, &duty, opened_through, &missed).await?;
         let today = local_date(work.now());
-        Ok(open_periods_of(work, &duty, opened_through, today, &units).await?.len())
+        let given = open_periods_of(work, &duty, opened_through, today, &units).await?;
+        Ok(filled_in + given.len())
     }
 }

@@ -10,6 +10,7 @@ use kernel::{EvidenceId, Instant, MeasureId, PlanId, local_date};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::list::is_provisional;
 use super::offers::{Offer, offers};
 use super::outline::gathered;
 use super::rows::{duties, evidence, tasks};
@@ -84,6 +85,7 @@ pub struct Holder {
 
 /// Everything that the page of a task shows.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that the page shows or not")]
 pub struct TaskPage {
     /// The task.
     pub task: Task,
@@ -119,6 +121,8 @@ pub struct TaskPage {
     pub is_overdue: bool,
     /// Days from today to the last day.
     pub days_left: i64,
+    /// Whether a holiday notice to come may still change the last day, or what kind of day it is.
+    pub provisional: bool,
 }
 
 impl TaskPage {
@@ -175,12 +179,13 @@ pub async fn task_page(reader: &Reader<'_>, no: TaskNo) -> Result<TaskPage> {
         duty: duty.no,
         pledge: duty.pledge,
         may_hand_in,
-        kept: if may_hand_in { list_kept(reader, task.id).await? } else { Vec::new() },
+        kept: if may_hand_in { list_kept(reader, Some(task.id)).await? } else { Vec::new() },
         holder,
         stamps,
         may_recuse: reader.may(Act::DeclareRecusal, facts),
         is_overdue: task.is_overdue(reader.now()),
         days_left: (task.due_on - local_date(reader.now())).num_days(),
+        provisional: is_provisional(reader, task.due_on, task.state.name()),
         task,
     })
 }

@@ -11,7 +11,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use super::outline::row_of;
 use super::rows::{plan_nodes, plans};
 use super::{edition, store};
-use crate::files::{Upload, register};
+use crate::files::{Upload, forget_kept, register};
 use crate::{Command, Error, Result, Work};
 
 /// The order to take a document in.
@@ -61,6 +61,7 @@ impl Command for RegisterPlan {
             let insert = plan_nodes::Entity::insert_many(some);
             insert.exec_without_returning(work.db()).await?;
         }
+        forget_kept(work, None).await?;
         work.record(&PlanEvent::PlanRegistered { plan, measures, supersedes: self.supersedes })?;
         Ok(plan)
     }
@@ -85,7 +86,7 @@ fn preamble(reading: &Reading) -> String {
 fn pieces(work: &Work, nodes: &[Node]) -> Result<Vec<PlanNode>> {
     let followers = nodes.iter().skip(1).map(|node| node.depth).chain([0]);
     let pieces = nodes.iter().zip(followers).enumerate().map(|(position, (node, next_depth))| {
-        Ok(PlanNode {
+        let mut piece = PlanNode {
             id: MeasureId::fresh(work.ids()),
             position: u32::try_from(position).map_err(Error::fault)?,
             depth: u8::try_from(node.depth).map_err(Error::fault)?,
@@ -98,12 +99,30 @@ fn pieces(work: &Work, nodes: &[Node]) -> Result<Vec<PlanNode>> {
             times: times(node),
             start: u32::try_from(node.start).map_err(Error::fault)?,
             end: u32::try_from(node.end).map_err(Error::fault)?,
+            runs: Vec::new(),
             state: PieceState::Stands,
             original: None,
             split_from: None,
-        })
+        };
+        piece.runs = runs(node, &piece)?;
+        Ok(piece)
     });
     pieces.collect()
+}
+
+/// Where the words of a piece stand in the document: in its passage heading and text are joined.
+fn runs(node: &Node, piece: &PlanNode) -> Result<Vec<(u32, u32)>> {
+    let length = |text: &str| text.chars().count();
+    let heading = length(&piece.title);
+    let joint = length(&piece.words().body()) - heading - length(&piece.text);
+    let in_passage = |(at, source): &(usize, usize)| {
+        let at = if *at < heading { *at } else { at + joint };
+        Ok((
+            u32::try_from(at).map_err(Error::fault)?,
+            u32::try_from(*source).map_err(Error::fault)?,
+        ))
+    };
+    node.runs.iter().map(in_passage).collect()
 }
 
 fn times(node: &Node) -> Vec<String> {

@@ -54,6 +54,8 @@ pub(crate) mod plan_nodes {
         pub times: String,
         pub source_start: i32,
         pub source_end: i32,
+        /// A JSON list of pairs: places among the words and in the source.
+        pub source_runs: String,
         /// The name of the state; `state_data` holds the state itself as JSON.
         pub state: String,
         pub state_data: String,
@@ -100,6 +102,8 @@ pub(crate) mod duties {
         pub established_at: DateTimeUtc,
         /// Last day of the last period whose tasks were given.
         pub opened_through: Option<Date>,
+        /// A JSON list of the units that the sweep has still to ask in the periods opened.
+        pub left_out: String,
         /// The name of the state, for filters; `state_data` holds the state itself.
         pub state: String,
         /// The state as JSON.

@@ -2,12 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use domain::access::{Act, Facts};
-use domain::plans::{
-    LightCounts, Milestone, MilestoneOrder, PhaseOrder, PieceState, PlanNode, Schedule,
-    set_schedule,
-};
+use domain::plans::{LightCounts, MilestoneOrder, PhaseOrder, Schedule, set_schedule};
 use kernel::{PhaseId, PlanId, Version, local_date};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -17,6 +14,7 @@ use uuid::Uuid;
 
 use super::outline::outline_of;
 use super::rows::{duties, duty_tallies, plan_schedules};
+use super::suggestions::Suggestions;
 use super::{store, tallies};
 use crate::{Command, Error, Reader, Result, Work};
 
@@ -116,8 +114,8 @@ pub struct ScheduleView {
     /// The progress by phase. It is counted over the whole county, so it is empty for who does
     /// not see all of it.
     pub progress: HashMap<PhaseId, LightCounts>,
-    /// Milestones that the document seems to name, for a plan without a schedule.
-    pub suggested: Vec<Milestone>,
+    /// What the document seems to name, for a plan without a schedule.
+    pub suggested: Suggestions,
     /// Whether the person may change it.
     pub may_set: bool,
 }
@@ -133,9 +131,9 @@ pub async fn plan_schedule(reader: &Reader<'_>, plan: PlanId) -> Result<Schedule
     let may_set = reader.may(Act::SchedulePlan, Facts::COUNTY);
     let is_empty = schedule.phases.is_empty() && schedule.milestones.is_empty();
     let suggested = if may_set && is_empty {
-        suggested(&outline_of(reader.db(), &of).await?.pieces)
+        Suggestions::of(&of, &outline_of(reader.db(), &of).await?.pieces)
     } else {
-        Vec::new()
+        Suggestions::default()
     };
     let scope = reader.scope(Act::ReadTask);
     let sees_all = scope.elsewhere && scope.except.is_empty();
@@ -166,34 +164,4 @@ async fn progress(reader: &Reader<'_>, plan: PlanId) -> Result<HashMap<PhaseId, 
         *progress.entry(PhaseId::from_uuid(*phase)).or_default() += lights;
     }
     Ok(progress)
-}
-
-/// Most milestones that are suggested.
-const SUGGESTED: usize = 6;
-
-/// Milestones from the dates that the pieces of the document name, each piece once; what the
-/// office left out or merged names none.
-fn suggested(nodes: &[PlanNode]) -> Vec<Milestone> {
-    let mut found: Vec<Milestone> =
-        nodes.iter().filter(|node| is_read(node)).filter_map(named_in).collect();
-    found.sort_by_key(|milestone| (milestone.year, milestone.on));
-    found.truncate(SUGGESTED);
-    found
-}
-
-fn is_read(node: &PlanNode) -> bool {
-    !matches!(node.state, PieceState::Dropped { .. } | PieceState::Merged { .. })
-}
-
-/// The latest date with a year that the piece names.
-fn named_in(node: &PlanNode) -> Option<Milestone> {
-    let dates = policydoc::dates(&format!("{}\n{}", node.title, node.text));
-    let times = dates.into_iter().filter_map(|date| {
-        let year = i32::from(date.year?);
-        let month = date.month.map(u32::from);
-        let day = month.zip(date.day.map(u32::from));
-        Some((year, day.and_then(|(month, day)| NaiveDate::from_ymd_opt(year, month, day))))
-    });
-    let (year, on) = times.max_by_key(|(year, on)| (*year, on.map(|on| on.ordinal())))?;
-    Some(Milestone { name: node.title.clone(), year, on })
 }

@@ -123,11 +123,13 @@ fn of_group(group: UnitId) -> SelectStatement {
 /// The condition on the state; `None` if no state is left.
 fn in_states(filter: &TaskFilter) -> Option<Condition> {
     let is_late = filter.due == Some(DueWindow::Overdue);
-    if filter.state.is_none() && !is_late {
+    if filter.state.is_none() && !is_late && !filter.open {
         return Some(Condition::all());
     }
     let asked = TaskStateName::ALL.into_iter().filter(|state| {
-        filter.state.is_none_or(|asked| *state == asked) && (!is_late || state.is_owed_by_unit())
+        filter.state.is_none_or(|asked| *state == asked)
+            && (!is_late || state.is_owed_by_unit())
+            && (!filter.open || state.is_open())
     });
     let asked: Vec<&str> = asked.map(TaskStateName::name).collect();
     (!asked.is_empty()).then(|| Condition::all().add(Column::State.is_in(asked)))

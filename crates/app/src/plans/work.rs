@@ -6,8 +6,7 @@
 use domain::access::{Act, Facts, Relation};
 use domain::plans::TaskStateName;
 use kernel::local_date;
-use sea_orm::sea_query::SimpleExpr;
-use sea_orm::{ColumnTrait, Order, QueryFilter, Select};
+use sea_orm::{Order, Select};
 
 use super::list::{DueWindow, TaskFilter, TaskRow, first_of, task_rows};
 use super::rows::tasks;
@@ -73,21 +72,12 @@ pub async fn my_work(reader: &Reader<'_>) -> Result<Vec<MyWork>> {
     let mut work = Vec::new();
     for (group, filter) in groups_of(reader) {
         let (rows, total) = match seen.tasks(&filter) {
-            Some(matching) if group == WorkGroup::Led => {
-                first_rows(reader, matching.filter(is_open())).await?
-            }
             Some(matching) => first_rows(reader, matching).await?,
             None => (Vec::new(), Total::Exact(0)),
         };
         work.push(MyWork { group, filter, rows, total });
     }
     Ok(work)
-}
-
-/// The condition on a task that is not closed.
-fn is_open() -> SimpleExpr {
-    let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
-    tasks::Column::State.is_in(open.map(TaskStateName::name))
 }
 
 async fn first_rows(
@@ -119,7 +109,7 @@ fn groups_of(reader: &Reader<'_>) -> Vec<(WorkGroup, TaskFilter)> {
         groups.push((WorkGroup::InProgress, own(TaskStateName::Accepted)));
     }
     if reader.scope(Act::ReadTask).leads_only() {
-        groups.push((WorkGroup::Led, TaskFilter { lead: true, ..any() }));
+        groups.push((WorkGroup::Led, TaskFilter { lead: true, open: true, ..any() }));
     }
     groups
 }

@@ -9,6 +9,8 @@ mod calendar;
 mod command;
 mod database;
 mod day_key;
+#[cfg(test)]
+pub(crate) mod explained;
 mod keys;
 mod obstacle;
 mod once;

@@ -26,6 +26,7 @@ on_both_engines!(
     a_later_notice_of_the_same_year_supersedes_the_first,
     the_preview_tells_what_loading_moves_and_changes_nothing,
     a_recused_officer_finds_no_task_of_the_school_in_the_preview,
+    a_notice_with_some_days_of_its_year_is_loaded_only_knowingly,
     who_may_not_load_changes_nothing,
     the_operator_loads_without_a_person_and_the_record_tells,
 );
@@ -38,7 +39,7 @@ fn notice() -> YearNotice {
 }
 
 async fn load(world: &World, login: &str) -> Result<Moved> {
-    world.command(login, LoadHolidayNotice { notice: notice() }).await
+    world.command(login, LoadHolidayNotice { notice: notice(), partial: true }).await
 }
 
 fn is_worked(app: &App, world: &World, day: &str) -> bool {
@@ -200,7 +201,10 @@ async fn a_later_notice_of_the_same_year_supersedes_the_first(world: World) {
     assert!(matches!(again, Err(Error::Refused(_))), "{again:?}");
     world.clock.advance(chrono::TimeDelta::hours(1));
     let corrected = read_notice("2027-01-01..2027-01-03 休 元旦").unwrap();
-    let moved = world.command("qian", LoadHolidayNotice { notice: corrected }).await.unwrap();
+    let moved = world
+        .command("qian", LoadHolidayNotice { notice: corrected, partial: true })
+        .await
+        .unwrap();
     assert_eq!(moved.days.len(), 2, "the Friday is worked again, the Sunday is off again");
     assert!(is_worked(&world.app, &world, "2027-01-08"));
     assert_eq!(world.count("holiday_notices", "year = 2027").await, 2, "nothing is edited");
@@ -229,6 +233,24 @@ async fn a_recused_officer_finds_no_task_of_the_school_in_the_preview(world: Wor
     assert!(moved.tasks.is_empty() && moved.dates.is_empty());
 }
 
+async fn a_notice_with_some_days_of_its_year_is_loaded_only_knowingly(world: World) {
+    let chen = world.person("chen").await;
+    let previewed = preview_notice(&world.app.reader(&chen), notice()).await.unwrap();
+    assert_eq!(previewed.missing, ["劳动节", "国庆节", "春节", "清明节", "端午节", "中秋节"]);
+    let order = |text: &str, partial| {
+        let notice = read_notice(&format!("{NOTICE}\n{text}")).unwrap();
+        world.command("chen", LoadHolidayNotice { notice, partial })
+    };
+    let Err(Error::Refused(message)) = order("", false).await else { panic!("it is partial") };
+    assert_eq!(message.id, "notice-refused-partial");
+    assert_eq!(world.count("holiday_notices", "1 = 1").await, 0);
+    order("", true).await.unwrap();
+    let whole = "2027-02-05..2027-02-11 休 春节\n2027-04-03..2027-04-05 休 清明节\n\
+        2027-05-01..2027-05-03 休 劳动节\n2027-06-09 休 端午节\n\
+        2027-09-15..2027-09-17 休 中秋节\n2027-10-01..2027-10-07 休 国庆节";
+    order(whole, false).await.unwrap();
+}
+
 async fn who_may_not_load_changes_nothing(world: World) {
     for login in ["sun", "he", "wu"] {
         let denied = load(&world, login).await;
@@ -238,7 +260,7 @@ async fn who_may_not_load_changes_nothing(world: World) {
         assert!(matches!(denied, Err(Error::Denied(Act::LoadNotice))), "{login}: {denied:?}");
     }
     let reminder = Actor::System(SystemActor::Reminder, world.cast.county);
-    let order = LoadHolidayNotice { notice: notice() };
+    let order = LoadHolidayNotice { notice: notice(), partial: true };
     let missing = world.app.command(&reminder, None, order).await;
     assert!(matches!(missing, Err(Error::Missing)), "{missing:?}");
     assert_eq!(world.count("holiday_notices", "1 = 1").await, 0);
@@ -247,7 +269,7 @@ async fn who_may_not_load_changes_nothing(world: World) {
 async fn the_operator_loads_without_a_person_and_the_record_tells(world: World) {
     world.task_for("Riverside").due("2027-01-08").assigned().await;
     let operator = Actor::System(SystemActor::Operator, world.cast.county);
-    let order = LoadHolidayNotice { notice: notice() };
+    let order = LoadHolidayNotice { notice: notice(), partial: true };
     let moved = world.app.command(&operator, None, order).await.unwrap();
     assert_eq!(moved.tasks.len(), 1);
     let told = "kind = 'holiday-notice-loaded' AND actor = 'system:operator'";

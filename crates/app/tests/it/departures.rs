@@ -108,7 +108,7 @@ async fn the_list_names_everything_that_is_open(world: World) {
     };
     world.command("wu", wish).await.unwrap();
     let upload = world.evidence("记录.txt", b"x").await.upload;
-    keep(&world.app, &world.person("wu").await, accepted.id, &[upload]).await.unwrap();
+    keep(&world.app, &world.person("wu").await, Some(accepted.id), &[upload]).await.unwrap();
     world.substituted("Riverside", zhou, "wu", ["2026-09-28", "2026-10-09"]).await;
     let chen = world.person("chen").await;
     let page = hand_over_page(&world.app.reader(&chen), world.cast.account("wu")).await.unwrap();

@@ -3,7 +3,10 @@
 use std::num::NonZeroU8;
 
 use app::Error;
-use app::plans::{Assign, EndDuty, Given, open_periods, recount_of_tallies, tallies_as_kept};
+use app::plans::{
+    Assign, EndDuty, Given, TaskFilter, list_tasks, open_periods, recount_of_tallies,
+    tallies_as_kept,
+};
 use chrono::NaiveDate;
 use domain::Refusal;
 use domain::org::{SchoolClass, Stage};
@@ -67,6 +70,36 @@ async fn who_keeps_away_from_a_school_asks_only_the_others(world: World) {
     let once = Recurrence::Once { due_on: day("2026-10-30") };
     let given = ask(&world, all_schools(), once).await.unwrap();
     assert_eq!((given.tasks.len(), given.kept_away), (1, 1));
+}
+
+async fn who_keeps_away_leaves_a_school_to_the_sweep_in_the_same_recurring_duty(world: World) {
+    let hillside = world.unit("Hillside");
+    let recusal = app::access::DeclareRecusal { unit: hillside };
+    world.command("chen", recusal).await.unwrap();
+    let given = ask(&world, all_schools(), monthly()).await.unwrap();
+    assert_eq!((given.tasks.len(), given.kept_away, given.asked_later), (1, 0, 1));
+    assert_eq!(open_periods(&world.app).await.unwrap(), 1, "September of Hillside");
+    assert_eq!(open_periods(&world.app).await.unwrap(), 0, "only once");
+    let zhao = world.person("zhao").await;
+    let list = list_tasks(&world.app.reader(&zhao), &TaskFilter::default(), None).await.unwrap();
+    let task = world.task(list.rows[0].no.parse().unwrap()).await;
+    assert_eq!(task.duty, world.task(given.tasks[0]).await.duty);
+    assert_eq!((task.unit, task.due_on), (hillside, day("2026-09-30")));
+    let by_system = "kind = 'task-assigned' AND actor LIKE '%scheduler%'";
+    assert_eq!(world.count("events", by_system).await, 1, "it was no person");
+    world.clock.set("2026-10-01T00:30:00Z".parse().unwrap());
+    assert_eq!(open_periods(&world.app).await.unwrap(), 2, "then both as ever");
+    tallies_add_up(&world).await;
+}
+
+async fn a_duty_that_ended_fills_in_nothing(world: World) {
+    let recusal = app::access::DeclareRecusal { unit: world.unit("Hillside") };
+    world.command("chen", recusal).await.unwrap();
+    let given = ask(&world, all_schools(), monthly()).await.unwrap();
+    let (seen, reason) = (Version::FIRST, "并入新方案".to_owned());
+    let end = EndDuty { duty: given.duty, seen, reason, take_back: false };
+    world.command("qian", end).await.unwrap();
+    assert_eq!(open_periods(&world.app).await.unwrap(), 0);
 }
 
 async fn a_unit_that_has_the_measure_is_not_asked_again(world: World) {
@@ -159,6 +192,8 @@ on_both_engines!(
     a_duty_of_all_schools_is_a_task_of_each,
     a_class_without_schools_asks_nobody,
     who_keeps_away_from_a_school_asks_only_the_others,
+    who_keeps_away_leaves_a_school_to_the_sweep_in_the_same_recurring_duty,
+    a_duty_that_ended_fills_in_nothing,
     a_unit_that_has_the_measure_is_not_asked_again,
     a_monthly_duty_gives_its_tasks_when_the_month_begins,
     after_downtime_the_periods_left_out_are_given_in_order_and_none_after_the_end,

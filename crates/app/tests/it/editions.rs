@@ -1,7 +1,9 @@
 //! A new edition of a plan: what it changed, which tasks it touches, and what is not asked twice.
 
 use app::Error;
-use app::plans::{Assign, ChangesPage, KeepTasks, Twin, changes_page, document_page};
+use app::plans::{
+    Approve, Assign, ChangesPage, KeepTasks, ReconsiderTask, Twin, changes_page, document_page,
+};
 use domain::access::Act;
 use domain::plans::{ChangeKind, Task};
 use kernel::PlanId;
@@ -13,6 +15,7 @@ on_both_engines!(
     a_plan_that_replaces_none_has_no_changes,
     who_may_not_see_a_task_does_not_see_that_it_is_touched,
     an_open_task_stays_as_it_is_once_and_says_so,
+    that_a_task_stays_as_it_is_is_taken_back_while_the_task_is_open,
     only_touched_open_tasks_are_kept_and_only_by_the_bureau,
     an_unchanged_measure_counts_by_its_twin_and_is_not_given_twice_unasked,
 );
@@ -128,6 +131,33 @@ async fn an_open_task_stays_as_it_is_once_and_says_so(world: World) {
     assert_eq!(world.count("kept_tasks", "1 = 1").await, 2);
     assert_eq!(world.count("events", "kind = 'task-kept'").await, 2);
     assert_eq!(world.task(one.no).await, one);
+}
+
+async fn that_a_task_stays_as_it_is_is_taken_back_while_the_task_is_open(world: World) {
+    let old = world.plan_from(OLD).await;
+    let open = world.task_for("Riverside").of(old.id, old.measures[1]).handed_in().await;
+    let new = world.edition_from(NEW, Some(old.id)).await;
+    let keep = || KeepTasks { edition: new.id, tasks: vec![open.no] };
+    let again = || ReconsiderTask { edition: new.id, task: open.no };
+    let refused = async || match world.command("chen", again()).await {
+        Err(Error::Refused(message)) => message.id,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refused().await, "edition-refused-not-kept");
+    world.command("chen", keep()).await.unwrap();
+    for login in ["wu", "he", "sun"] {
+        let denied = world.command(login, again()).await;
+        assert!(matches!(denied, Err(Error::Denied(Act::RegisterPlan))), "{login}: {denied:?}");
+    }
+    world.command("qian", again()).await.unwrap();
+    let page = changes(&world, "chen", new.id).await;
+    assert!(page.rows.iter().flat_map(|row| &row.touched).all(|task| !task.kept));
+    assert_eq!(world.count("events", "kind = 'task-reconsidered'").await, 1);
+    world.command("chen", keep()).await.unwrap();
+    let approve = Approve { task: open.no, seen: open.version, remark: String::new() };
+    world.command("chen", approve).await.unwrap();
+    assert_eq!(refused().await, "edition-refused-closed");
+    assert_eq!(world.count("kept_tasks", "1 = 1").await, 1, "what was refused changed nothing");
 }
 
 async fn only_touched_open_tasks_are_kept_and_only_by_the_bureau(world: World) {

@@ -8,6 +8,7 @@ use testkit::{World, on_both_engines};
 on_both_engines!(
     what_was_handed_in_before_is_handed_in_again_without_an_upload,
     the_nearest_stands_first_and_each_file_once,
+    what_is_handed_in_again_counts_among_the_files,
     nobody_hands_in_what_another_unit_handed_in,
 );
 
@@ -63,6 +64,27 @@ async fn the_nearest_stands_first_and_each_file_once(world: World) {
     assert_eq!(offered[0].task, alike);
     assert_ne!(offered[1].task, alike);
     assert_ne!(offered[1].task, other, "of equals the newest");
+}
+
+async fn what_is_handed_in_again_counts_among_the_files(world: World) {
+    let before = world.task_for("Riverside").accepted().await;
+    let (one, two) = (world.evidence("a.txt", b"one").await, world.evidence("b.txt", b"two").await);
+    let order = HandInFiles { evidence: vec![one, two], ..world.hand_in_order(&before).await };
+    world.command("wu", order).await.unwrap();
+    let task = world.task_for("Riverside").accepted().await;
+    let offered = offers(&world, "wu", &task).await;
+    let order = async |files: u8, again: &[Offer]| {
+        let mut evidence = Vec::new();
+        for number in 0..files {
+            evidence.push(world.evidence("c.txt", &[b'x', b'0' + number]).await);
+        }
+        let again = again.iter().map(|offer| offer.evidence).collect();
+        HandInFiles { evidence, again, ..world.hand_in_order(&task).await }
+    };
+    let refused = world.command("wu", order(9, &offered).await).await;
+    let Err(Error::Refused(message)) = refused else { panic!("{refused:?}") };
+    assert_eq!(message.id, "file-refused-too-many");
+    world.command("wu", order(9, &offered[..1]).await).await.unwrap();
 }
 
 async fn nobody_hands_in_what_another_unit_handed_in(world: World) {

@@ -124,7 +124,7 @@ async fn files_that_no_row_names_are_swept_once_they_are_a_day_old(world: World)
     let mut order = world.hand_in_order(&task).await;
     order.evidence = vec![world.evidence("b.txt", b"handed in").await];
     world.command("wu", order).await.unwrap();
-    keep(&world.app, &person, task.id, &all[1..2]).await.unwrap();
+    keep(&world.app, &person, Some(task.id), &all[1..2]).await.unwrap();
     for (upload, hours) in all.iter().zip([48, 48, 23, 25, 48]) {
         age(&world, upload, hours);
     }

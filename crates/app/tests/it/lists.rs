@@ -1,6 +1,6 @@
 //! The list of tasks: paged by key, counted exactly as far as that is cheap, filtered.
 
-use app::plans::{DueWindow, TaskFilter, TaskRow, list_tasks};
+use app::plans::{DueWindow, TaskFilter, TaskRow, list_tasks, task_page};
 use app::{Page, Total};
 use chrono::{Days, NaiveDate};
 use domain::access::Person;
@@ -14,6 +14,7 @@ on_both_engines!(
     totals_are_exact_up_to_a_thousand,
     each_filter_finds_its_tasks,
     due_windows_follow_the_day,
+    an_open_task_is_provisional_in_a_year_without_a_notice,
     what_is_neither_seen_nor_possible_is_not_searched_for,
 );
 
@@ -126,6 +127,8 @@ async fn each_filter_finds_its_tasks(world: World) {
     let cases = [
         (any(), vec![&one, &two, &three, &four]),
         (TaskFilter { state: Some(TaskStateName::Assigned), ..any() }, vec![&one, &four]),
+        (TaskFilter { open: true, ..any() }, vec![&one, &two, &three, &four]),
+        (TaskFilter { open: true, state: Some(TaskStateName::Approved), ..any() }, vec![]),
         (TaskFilter { unit: Some(world.unit("Riverside")), ..any() }, vec![&one, &three]),
         (TaskFilter { group: Some(world.unit("Hillside Group")), ..any() }, vec![&two, &four]),
         (TaskFilter { plan: Some(other.id), ..any() }, vec![&four]),
@@ -182,6 +185,18 @@ async fn due_windows_follow_the_day(world: World) {
     let late = TaskFilter { due: Some(DueWindow::Overdue), ..TaskFilter::default() };
     let list = list_tasks(&world.app.reader(&wu), &late, None).await.unwrap();
     assert!(!numbers(&list.rows).contains(&handed_in.no.to_string()), "under review is not late");
+}
+
+async fn an_open_task_is_provisional_in_a_year_without_a_notice(world: World) {
+    world.task_for("Riverside").due("2026-10-12").assigned().await;
+    let next_year = world.task_for("Riverside").due("2027-01-20").assigned().await;
+    let done = world.task_for("Riverside").due("2027-01-21").approved().await;
+    let wu = world.person("wu").await;
+    let list = list_tasks(&world.app.reader(&wu), &any(), None).await.unwrap();
+    let marks: Vec<bool> = list.rows.iter().map(|row| row.provisional).collect();
+    assert_eq!(marks, [false, true, false], "neither this year nor what is done");
+    let page = async |no| task_page(&world.app.reader(&wu), no).await.unwrap().provisional;
+    assert!(page(next_year.no).await && !page(done.no).await);
 }
 
 /// The table of tasks is taken away: only a list that does not ask it can answer.

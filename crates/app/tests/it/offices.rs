@@ -10,6 +10,7 @@ use testkit::{World, on_both_engines};
 
 on_both_engines!(
     a_department_reads_the_tasks_of_duties_it_leads_and_changes_none,
+    what_the_group_of_led_tasks_counts_is_what_its_list_shows,
     a_department_finds_no_trace_of_other_duties,
     a_department_does_a_task_of_its_own,
     an_office_is_explained_once_and_duties_in_force_follow,
@@ -51,8 +52,25 @@ async fn a_department_reads_the_tasks_of_duties_it_leads_and_changes_none(world:
     let work = my_work(&reader).await.unwrap();
     let group = work.into_iter().find(|group| group.group == WorkGroup::Led).unwrap();
     assert_eq!(group.rows.len(), 1);
+    assert_eq!(listed(&world, "fang", group.filter.clone()).await, [task.no.to_string()]);
     let denied = world.command("fang", Accept { task: task.no, seen: task.version }).await;
     assert!(matches!(denied, Err(Error::Denied(_))), "{denied:?}");
+}
+
+async fn what_the_group_of_led_tasks_counts_is_what_its_list_shows(world: World) {
+    let led = led(&world, "财务股").await;
+    world.command("wu", Accept { task: led.no, seen: led.version }).await.unwrap();
+    let order = world.hand_in_order(&world.task(led.no).await).await;
+    world.command("wu", order).await.unwrap();
+    let seen = world.task(led.no).await.version;
+    let approve = app::plans::Approve { task: led.no, seen, remark: String::new() };
+    world.command("chen", approve).await.unwrap();
+    let fang = world.person("fang").await;
+    let work = my_work(&world.app.reader(&fang)).await.unwrap();
+    let group = work.into_iter().find(|group| group.group == WorkGroup::Led).unwrap();
+    assert_eq!(group.total, app::Total::Exact(0), "it is closed");
+    assert!(listed(&world, "fang", group.filter).await.is_empty());
+    assert_eq!(listed(&world, "fang", lead()).await, [led.no.to_string()], "closed ones too");
 }
 
 async fn a_department_finds_no_trace_of_other_duties(world: World) {

@@ -17,8 +17,9 @@ use testkit::{SamplePlan, World, on_both_engines};
 on_both_engines!(
     each_change_goes_back_by_its_opposite,
     a_split_keeps_the_tasks_with_the_first_part,
+    both_parts_of_a_split_are_found_in_the_document,
     merged_pieces_show_their_tasks_in_one_place,
-    open_tasks_hold_a_piece_and_a_recused_person_is_not_told_how_many,
+    open_tasks_hold_a_piece_and_a_recused_person_does_not_learn_of_them,
     a_duty_in_force_holds_a_piece_although_nothing_is_open,
     what_asks_for_no_task_cannot_be_assigned,
     of_two_who_correct_at_once_the_second_sees_both_versions,
@@ -129,6 +130,25 @@ async fn a_split_keeps_the_tasks_with_the_first_part(world: World) {
     assert_eq!(places, (0..6).collect::<Vec<_>>(), "the others moved on");
 }
 
+async fn both_parts_of_a_split_are_found_in_the_document(world: World) {
+    let text = "清爽行动方案\n\n一、主要任务\n（一）公开账目。每月贴出 收支\n— 2 —\n明细，方便查看。每年复核。\n责任处室：财务股\n（二）请家长进厨房。每学期两次。\n";
+    let plan = world.plan_from(text).await;
+    split_first(&world, &plan).await;
+    let passage = |piece: &PlanNode| {
+        let (start, end) = (piece.start as usize, piece.end as usize);
+        text.chars().skip(start).take(end - start).collect::<String>()
+    };
+    let parts = pieces(&world, plan.id).await;
+    assert_eq!(passage(&parts[1]), "（一）公开账目。");
+    let second = "每月贴出 收支\n— 2 —\n明细，方便查看。每年复核。\n责任处室：财务股";
+    assert_eq!(passage(&parts[2]), second);
+    let (seen, at) = (seen(&world, plan.id).await, second_sentence(&parts[2]));
+    let order = SplitPiece { plan: plan.id, piece: parts[2].id, seen, at };
+    world.command("chen", order).await.unwrap();
+    let parts = pieces(&world, plan.id).await;
+    assert_eq!(passage(&parts[3]), "每年复核。\n责任处室：财务股");
+}
+
 async fn merged_pieces_show_their_tasks_in_one_place(world: World) {
     let plan = world.plan().await;
     let one = world.task_for("Riverside").of(plan.id, plan.measures[0]).assigned().await;
@@ -159,7 +179,7 @@ async fn merged_pieces_show_their_tasks_in_one_place(world: World) {
     assert_eq!(apart.tasks, [(TaskStateName::Assigned, 1)]);
 }
 
-async fn open_tasks_hold_a_piece_and_a_recused_person_is_not_told_how_many(world: World) {
+async fn open_tasks_hold_a_piece_and_a_recused_person_does_not_learn_of_them(world: World) {
     let plan = world.plan().await;
     let task = world.task_for("Riverside").of(plan.id, plan.measures[1]).accepted().await;
     merge_first(&world, &plan).await;
@@ -172,7 +192,11 @@ async fn open_tasks_hold_a_piece_and_a_recused_person_is_not_told_how_many(world
     assert_eq!(told("chen").await, sentence(1));
     let unit = world.unit("Riverside");
     world.command("qian", app::access::DeclareRecusal { unit }).await.unwrap();
-    assert_eq!(told("qian").await, sentence(0));
+    let away = kernel::Message::new("outline-refused-keeps-away");
+    assert_eq!(told("qian").await, away);
+    let nothing_open = world.plan().await;
+    let refused = drop_first(&world, "qian", &nothing_open).await;
+    assert!(matches!(refused, Err(Error::Refused(message)) if message == away), "the same words");
     assert!(matches!(mark_first(&world, &plan).await, Err(Error::Refused(_))));
     let order = world.hand_in_order(&task).await;
     world.command("wu", order).await.unwrap();

@@ -11,6 +11,7 @@ on_both_engines!(
     a_changed_schedule_keeps_the_phases_that_duties_belong_to,
     of_two_schedules_at_once_one_is_stale,
     a_plan_without_a_schedule_gets_milestones_suggested,
+    phases_are_suggested_with_their_days,
 );
 
 fn order(plan: PlanId, seen: Version) -> SetSchedule {
@@ -78,7 +79,27 @@ async fn a_plan_without_a_schedule_gets_milestones_suggested(world: World) {
     let text = "县方案\n\n一、目标\n（一）打好基础。到2028年，账目全部公开。\n（二）巩固提高。到2032年6月30日，全部达标。\n";
     let plan = world.plan_from(text).await;
     let view = seen_by(&world, "chen", plan.id).await;
-    let years: Vec<_> = view.suggested.iter().map(|it| (it.year, it.on)).collect();
+    let years: Vec<_> = view.suggested.milestones.iter().map(|it| (it.year, it.on)).collect();
     assert_eq!(years, [(2028, None), (2032, "2032-06-30".parse().ok())]);
     assert!(seen_by(&world, "wu", plan.id).await.suggested.is_empty());
+}
+
+async fn phases_are_suggested_with_their_days(world: World) {
+    let text = "县方案\n\n一、步骤\n（一）动员部署（2026年11月）。开会。\n（二）集中整治（2026年12月1日至次年2月）。排查。\n（三）整改（2026年12月—1月15日）。整改。\n（四）总结（2027年3月底前）。写报告，2027年4月30日报送。\n";
+    let plan = world.plan_from(text).await;
+    let view = seen_by(&world, "chen", plan.id).await;
+    let named = |phase: &NewPhase| {
+        let day = |day: Option<chrono::NaiveDate>| day.unwrap().to_string();
+        (phase.name.clone(), day(phase.first), day(phase.last))
+    };
+    let expected = [("动员部署", "2026-11-01", "2026-11-30"), ("整改", "2026-12-01", "2027-01-15")];
+    let expected = expected.map(|(name, first, last)| (name.into(), first.into(), last.into()));
+    assert_eq!(view.suggested.phases.iter().map(named).collect::<Vec<_>>(), expected);
+    let years = view.suggested.milestones.iter().map(|it| it.name.as_str());
+    assert!(years.clone().any(|name| name.starts_with("总结")) && years.count() >= 1);
+    let phases = view.suggested.phases;
+    let order = SetSchedule { plan: plan.id, seen: Version::FIRST, phases, milestones: vec![] };
+    world.command("chen", order).await.unwrap();
+    let view = seen_by(&world, "chen", plan.id).await;
+    assert!(view.suggested.is_empty() && view.schedule.phases.len() == 2);
 }

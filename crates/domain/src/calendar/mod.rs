@@ -18,7 +18,7 @@ mod refusal;
 mod term;
 
 pub use events::CalendarEvent;
-pub use notice::{DayChange, HolidayNotice, changed_days, load};
+pub use notice::{DayChange, HolidayNotice, changed_days, load, missing_holidays, require_whole};
 pub use notice_lines::{notice_as_lines, notice_of_lines};
 pub use refusal::{NoticeRefusal, TermRefusal};
 pub use term::{LONGEST_WEEKS, SHORTEST_WEEKS, Term, change, define};

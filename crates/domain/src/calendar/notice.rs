@@ -82,6 +82,31 @@ fn check(notice: &YearNotice, today: NaiveDate) -> Result<(), NoticeRefusal> {
     WorkCalendar::new([notice.clone()], []).map(drop).map_err(NoticeRefusal::from)
 }
 
+/// The holidays that the notice does not name: a real one names all that the statute has in its
+/// year. One notice stands in the place of another of the same year whole, so days that it
+/// leaves out are worked, also where the one before had them.
+pub fn missing_holidays(notice: &YearNotice, holidays: &[&str]) -> Vec<String> {
+    let names =
+        |holiday: &str| notice.days.iter().any(|day| day.is_off_day && day.name.contains(holiday));
+    holidays.iter().filter(|holiday| !names(holiday)).map(|it| (*it).to_owned()).collect()
+}
+
+/// Goes on with a notice that names every holiday, or that a person knows to leave some out.
+///
+/// # Errors
+/// [`NoticeRefusal::HolidaysMissing`].
+pub fn require_whole(
+    notice: &YearNotice,
+    holidays: &[&str],
+    is_known_partial: bool,
+) -> Result<(), NoticeRefusal> {
+    let missing = missing_holidays(notice, holidays);
+    if missing.is_empty() || is_known_partial {
+        return Ok(());
+    }
+    Err(NoticeRefusal::HolidaysMissing { year: notice.year, names: missing })
+}
+
 fn is_address(paper: &str) -> bool {
     (paper.starts_with("https://") || paper.starts_with("http://"))
         && paper.len() <= LONGEST_ADDRESS

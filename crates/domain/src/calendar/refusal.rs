@@ -55,6 +55,14 @@ pub enum NoticeRefusal {
     /// It lists more days than a year's notice can.
     #[error("the notice lists too many days")]
     TooManyDays,
+    /// It does not name every holiday of its year.
+    #[error("the notice of {year} does not name {}", names.join(", "))]
+    HolidaysMissing {
+        /// The year.
+        year: i32,
+        /// Those that it leaves out.
+        names: Vec<String>,
+    },
     /// A day has no name of a holiday, or one that is too long.
     #[error("{0} has no proper name")]
     NameMissing(NaiveDate),
@@ -104,6 +112,9 @@ impl Refusal for NoticeRefusal {
             }
             Self::NoDays => Message::new("notice-refused-no-days"),
             Self::TooManyDays => Message::new("notice-refused-too-many"),
+            Self::HolidaysMissing { year, names } => Message::new("notice-refused-partial")
+                .with("year", year.to_string())
+                .with("names", names.join("\u{3001}")),
             Self::NameMissing(date) => Message::new("notice-refused-name").with("day", *date),
             Self::NoAddress => Message::new("notice-refused-address"),
             Self::WrongYear(year) => {

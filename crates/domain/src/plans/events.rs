@@ -202,6 +202,7 @@ pub const STORY_KINDS: [&str; 17] = [
     "extension-declined",
     "task-reminded",
     "task-kept",
+    "task-reconsidered",
     "task-taken-over",
     "task-unit-changed",
     "task-stamped",

@@ -54,7 +54,7 @@ pub use due::{follow_rule, moved_day};
 pub use duty::{Audience, Duty, DutyNo, DutyState, Establishment, Origin, Recurrence};
 pub use edition::{
     Change, ChangeKind, EditionEvent, EditionRefusal, Part, Span, as_read, compare, confirm_twin,
-    keep, partners, the_same,
+    keep, partners, reconsider, the_same,
 };
 pub use events::{PlanEvent, STORY_KINDS};
 pub use evidence::{Earlier, Evidence, EvidenceOrder};

@@ -83,6 +83,9 @@ pub struct PlanNode {
     pub start: u32,
     /// Where it ends (exclusive): code points.
     pub end: u32,
+    /// Where the words as read stand in the text of the file, for each unbroken run: code points
+    /// into [`Words::body`] and code points of the file. The parts of a split ask the first.
+    pub runs: Vec<(u32, u32)>,
     /// What the office says of it.
     pub state: PieceState,
     /// The words as read, where the office reads others.

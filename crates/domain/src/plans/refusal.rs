@@ -4,6 +4,7 @@ use kernel::Message;
 
 use super::TaskStateName;
 use crate::Refusal;
+use crate::files::MOST_FILES;
 
 /// Why a step is refused; nothing has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +48,9 @@ pub enum TaskRefusal {
     /// Nothing was handed in.
     #[error("a hand-in needs evidence")]
     EvidenceMissing,
+    /// More than [`MOST_FILES`] in one hand-in.
+    #[error("a hand-in has at most {MOST_FILES} files")]
+    TooManyFiles,
     /// The effective date of a piece of evidence is missing.
     #[error("evidence has an effective date")]
     EffectiveDateMissing,
@@ -112,6 +116,7 @@ impl Refusal for TaskRefusal {
             Self::UnitMissing => "task-refused-unit-missing",
             Self::AssignedAlready => "task-refused-assigned-already",
             Self::EvidenceMissing => "task-refused-evidence-missing",
+            Self::TooManyFiles => return too_many_files(),
             Self::EffectiveDateMissing => "task-refused-effective-date-missing",
             Self::EffectiveDateInFuture => "task-refused-effective-date-ahead",
             Self::ReasonMissing => "task-refused-reason-missing",
@@ -130,6 +135,10 @@ impl Refusal for TaskRefusal {
             Self::OwnAlready => "task-refused-own-already",
         })
     }
+}
+
+fn too_many_files() -> Message {
+    Message::new("file-refused-too-many").with("most", MOST_FILES)
 }
 
 // i18n: task-refused-*

@@ -4,6 +4,7 @@ use kernel::{AccountId, Instant, local_date};
 
 use super::{Acceptance, Evidence, EvidenceOrder, HandIn, PlanEvent, Task, TaskRefusal, TaskState};
 use crate::access::Doer;
+use crate::files::MOST_FILES;
 
 /// The unit takes the task on.
 ///
@@ -30,7 +31,8 @@ pub fn accept(
 ///
 /// # Errors
 /// [`TaskRefusal::NotNow`] before acceptance, under review or when closed;
-/// [`TaskRefusal::EvidenceMissing`]; a missing or future effective date.
+/// [`TaskRefusal::EvidenceMissing`]; [`TaskRefusal::TooManyFiles`], those that were handed in before
+/// among them; a missing or future effective date.
 pub fn hand_in(
     task: Task,
     orders: &[EvidenceOrder],
@@ -46,6 +48,9 @@ pub fn hand_in(
     };
     if orders.is_empty() {
         return Err(TaskRefusal::EvidenceMissing);
+    }
+    if orders.len() > MOST_FILES {
+        return Err(TaskRefusal::TooManyFiles);
     }
     let evidence: Vec<Evidence> =
         orders.iter().map(|order| Evidence::check(order, now)).collect::<Result<_, _>>()?;

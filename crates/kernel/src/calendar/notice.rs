@@ -33,16 +33,17 @@ pub struct NoticeDay {
     pub is_off_day: bool,
 }
 
-/// The holidays on a fixed date, as the statute (全国年节及纪念日放假办法) has them from a year on.
-///
-/// Holidays of the lunar calendar are left out: only a notice can tell their date.
+/// The holidays as the statute (全国年节及纪念日放假办法) has them from a year on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StatutoryHolidays {
     /// The first year they hold for.
     pub since: i32,
     /// The statute and the revision that set them.
     pub source: String,
-    /// The days.
+    /// Those of the lunar calendar and its solar terms by name: only a notice tells their date.
+    #[serde(default)]
+    pub moving: Vec<String>,
+    /// The days of the others.
     pub days: Vec<FixedHoliday>,
 }
 

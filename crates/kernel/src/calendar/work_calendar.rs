@@ -94,8 +94,21 @@ impl WorkCalendar {
         if is_weekend(date) { DayKind::Weekend } else { DayKind::Working }
     }
 
+    /// The names of the holidays that the statute has in this year, each once.
+    pub fn holidays(&self, year: i32) -> Vec<&str> {
+        let Some(statute) = self.statute(year) else { return Vec::new() };
+        let fixed = statute.days.iter().map(|holiday| &holiday.name);
+        let mut names: Vec<&str> = fixed.chain(&statute.moving).map(String::as_str).collect();
+        names.dedup();
+        names
+    }
+
+    fn statute(&self, year: i32) -> Option<&StatutoryHolidays> {
+        self.statutory.iter().rfind(|holidays| holidays.since <= year)
+    }
+
     fn statutory_holiday(&self, date: NaiveDate) -> Option<&str> {
-        let statute = self.statutory.iter().rfind(|holidays| holidays.since <= date.year())?;
+        let statute = self.statute(date.year())?;
         statute.days.iter().find(|holiday| holiday.is_on(date)).map(|holiday| holiday.name.as_str())
     }
 

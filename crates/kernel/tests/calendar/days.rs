@@ -83,6 +83,19 @@ fn a_fixed_holiday_is_that_of_the_statute_of_its_year() {
 }
 
 #[test]
+fn the_statute_names_seven_holidays_and_every_notice_since_2008_has_them_all() {
+    let calendar = WorkCalendar::new([], statutory()).unwrap();
+    let names = ["元旦", "劳动节", "国庆节", "春节", "清明节", "端午节", "中秋节"];
+    assert_eq!(calendar.holidays(2026), names);
+    for notice in notices().into_iter().filter(|notice| notice.year >= 2008) {
+        for name in calendar.holidays(notice.year) {
+            let is_named = notice.days.iter().any(|day| day.is_off_day && day.name.contains(name));
+            assert!(is_named, "{} {name}", notice.year);
+        }
+    }
+}
+
+#[test]
 fn only_the_last_days_of_the_last_announced_year_are_open() {
     assert!(!provisional("2026-12-28"));
     assert!(provisional("2026-12-29"));

@@ -1,5 +1,6 @@
 //! Reads the paragraphs into drafts of nodes: where each marker stands and which text is its own.
 
+use super::attachments::Heading;
 use super::kind::Kind;
 use super::lost;
 use super::marker::{self, Marker, Style};
@@ -8,7 +9,7 @@ use super::points::Points;
 use super::series::Branch;
 use super::stream::Stream;
 use crate::limits::PIECES;
-use crate::model::{Office, WarningCode};
+use crate::model::{Office, Warning, WarningCode};
 use std::ops::Range;
 
 /// A node while it is being read; all places are in the stream.
@@ -40,10 +41,18 @@ pub(crate) struct Builder<'a> {
     list_end: Option<usize>,
     /// The last number of a list of attachments that is being passed over.
     attachments: Option<u32>,
+    /// The heading of the attachment that is being read, until its title is.
+    pub(crate) heading: Option<Heading>,
+    /// What is told of attachments that were left out.
+    pub(crate) warnings: Vec<Warning>,
 }
 
-/// Reads all paragraphs into drafts.
-pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) -> Vec<Draft> {
+/// Reads all paragraphs into drafts; and warns of what was left out.
+pub(crate) fn drafts(
+    stream: &Stream,
+    paragraphs: &[Paragraph],
+    kinds: &[Kind],
+) -> (Vec<Draft>, Vec<Warning>) {
     let mut builder = Builder {
         stream,
         points: Points::find(stream, paragraphs),
@@ -53,6 +62,8 @@ pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) 
         muted: false,
         list_end: None,
         attachments: None,
+        heading: None,
+        warnings: Vec::new(),
     };
     let lost = lost::lost_chapter(stream, paragraphs, kinds);
     for (index, (range, kind)) in paragraphs.iter().zip(kinds).enumerate() {
@@ -65,7 +76,7 @@ pub(crate) fn drafts(stream: &Stream, paragraphs: &[Paragraph], kinds: &[Kind]) 
             _ => builder.read(range.clone(), *kind, index, before),
         }
     }
-    builder.drafts
+    (builder.drafts, builder.warnings)
 }
 
 impl Builder<'_> {
@@ -78,10 +89,15 @@ impl Builder<'_> {
         match kind {
             Kind::Body => self.body(range, index, before),
             Kind::Office => self.office_line(range),
-            Kind::AttachmentList if !self.muted => self.attachments = Some(self.listed(&range)),
-            Kind::Attachment | Kind::AttachmentList => {
-                self.muted = true;
-                self.branch.reset();
+            Kind::AttachmentList => {
+                self.attachments = Some(self.listed(&range));
+                if self.muted {
+                    self.attachment(&range);
+                }
+            }
+            Kind::Attachment => {
+                let title = self.attachment(&range);
+                self.takes_title(title, index);
             }
             // Below the signature nothing belongs to a measure.
             Kind::PageFoot | Kind::Signature | Kind::Disclosure | Kind::CopyTo => self.muted = true,
@@ -91,7 +107,8 @@ impl Builder<'_> {
 
     fn body(&mut self, range: Range<usize>, index: usize, before: Option<&Paragraph>) {
         let first = marker::at(self.stream, range.clone());
-        if self.is_attachment(first.as_ref(), range.len()) {
+        let listed = self.is_attachment(first.as_ref(), range.len());
+        if listed || self.is_attached(range.clone(), index) {
             return;
         }
         let open = before.is_some_and(|p| is_unfinished(&self.stream.chars[p.clone()]));
@@ -166,7 +183,7 @@ impl Builder<'_> {
         self.keep_piece(piece..to);
     }
 
-    fn keep_piece(&mut self, piece: Range<usize>) {
+    pub(crate) fn keep_piece(&mut self, piece: Range<usize>) {
         if piece.is_empty() || self.muted {
             return;
         }

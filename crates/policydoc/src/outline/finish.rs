@@ -33,6 +33,7 @@ pub(crate) fn nodes(stream: &Stream, drafts: Vec<Draft>, outline: &mut Outline) 
 fn node(stream: &Stream, draft: Draft, path: String) -> Node {
     let (title, rest) = split(stream, &draft.pieces);
     let text = join(stream, &rest);
+    let runs = runs(stream, title.clone(), &rest);
     let title = title.map_or(String::new(), |range| stream.text(range));
     let span = span(stream, &draft);
     let mut read = format!("{title}。{text}");
@@ -49,6 +50,7 @@ fn node(stream: &Stream, draft: Draft, path: String) -> Node {
         text,
         start: span.start,
         end: span.end,
+        runs,
         offices: draft.offices,
         cadences: cadences::cadences(&read),
         figures: mentions::figures(&read, &dates),
@@ -114,4 +116,26 @@ fn join(stream: &Stream, pieces: &[Piece]) -> String {
         text.extend(&stream.chars[piece.clone()]);
     }
     text
+}
+
+/// Where title and text stand in the source, see [`Node::runs`]; the line breaks of [`join`]
+/// stand nowhere.
+fn runs(stream: &Stream, title: Option<Range<usize>>, rest: &[Piece]) -> Vec<(usize, usize)> {
+    let (mut runs, mut at) = (Vec::new(), 0);
+    let mut go_on = |range: Range<usize>, mut at: usize| {
+        for i in range.clone() {
+            if i == range.start || stream.parted(i) {
+                runs.push((at, stream.at[i]));
+            }
+            at += 1;
+        }
+        at
+    };
+    at = go_on(title.unwrap_or_default(), at);
+    let before = std::iter::once(None).chain(rest.iter().map(|(paragraph, _)| Some(paragraph)));
+    for ((paragraph, piece), before) in rest.iter().zip(before) {
+        let breaks = before.is_some_and(|before| before != paragraph);
+        at = go_on(piece.clone(), at + usize::from(breaks));
+    }
+    runs
 }

@@ -10,6 +10,8 @@ use std::ops::Range;
 /// The style of a marker; one style is one level of the series it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Style {
+    /// 附件1, above all that it holds
+    Attachment,
     /// 第一章
     Chapter,
     /// 第一节

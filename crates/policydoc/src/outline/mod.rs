@@ -2,9 +2,10 @@
 //!
 //! The steps: [`stream`] leaves out spaces, emphasis and page marks; [`paragraph`] joins lines that
 //! a page or a wrap has cut; [`kind`] tells head, foot and web page from text; [`build`] finds the
-//! markers ([`marker`], [`points`]) and their places in the tree ([`series`]); [`finish`] turns the
+//! markers ([`marker`], [`points`], [`attachments`]) and their places in the tree ([`series`]); [`finish`] turns the
 //! drafts into nodes; [`head`] reads number, issuers, date, disclosure and copies.
 
+mod attachments;
 mod build;
 mod cadences;
 mod finish;
@@ -18,10 +19,13 @@ pub(crate) mod numeral;
 mod office_lists;
 mod offices;
 mod paragraph;
+mod phases;
 mod points;
 mod render;
 mod series;
 mod stream;
+
+pub use phases::phase;
 
 use crate::model::{DateMention, Outline};
 use kind::Kind;
@@ -34,11 +38,12 @@ pub fn outline(source: &str) -> Outline {
     let (stream, lines) = stream::read(source);
     let paragraphs = paragraph::join(&stream, &lines);
     let kinds = kinds(&stream, &paragraphs);
-    let drafts = build::drafts(&stream, &paragraphs, &kinds);
+    let (drafts, left_out) = build::drafts(&stream, &paragraphs, &kinds);
     let mut outline = Outline::default();
     let first = drafts.first().map_or(stream.chars.len(), |draft| draft.at);
     head::read(&stream, &paragraphs, &kinds, first, &mut outline);
     finish::nodes(&stream, drafts, &mut outline);
+    outline.warnings.extend(left_out);
     outline
 }
 

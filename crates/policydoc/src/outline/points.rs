@@ -33,6 +33,11 @@ impl Points {
         points
     }
 
+    /// Whether any passage of the text has a marker of another style.
+    fn has_headings(&self) -> bool {
+        !self.headings.is_empty()
+    }
+
     /// Whether a second point follows `at` before the next heading.
     fn second_follows(&self, at: usize) -> bool {
         let next = |places: &[usize]| {
@@ -56,7 +61,8 @@ impl Builder<'_> {
     pub(crate) fn accepts_point(&self, found: &Marker, at: usize, at_start: bool) -> bool {
         let before = at.checked_sub(1).map(|i| self.stream.chars[i]);
         let pause = at_start || before.is_some_and(is_pause);
-        if !pause || self.branch.open().is_empty() {
+        // Above the first heading 一是 is prose, unless no heading comes at all.
+        if !pause || self.branch.open().is_empty() && self.points.has_headings() {
             return false;
         }
         match self.branch.of_style(Style::Point) {

@@ -1,4 +1,5 @@
-//! `qingqu calendar load`: a holiday notice comes into force, and what it moves is printed.
+//! `qingqu calendar load`: a holiday notice comes into force in each county, and what it moves is
+//! printed. A county that refuses it holds up no other; the exit code says that there was one.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,6 +21,9 @@ use crate::plans::document;
 pub(crate) struct LoadOrder {
     /// The notice: JSON as in packs/calendar, or lines such as `2027-01-01..2027-01-03 off NAME`.
     file: PathBuf,
+    /// Load it although it does not name every statutory holiday.
+    #[arg(long)]
+    partial: bool,
     #[command(flatten)]
     place: Place,
     /// How to print what moved; as JSON one line for each county.
@@ -31,17 +35,27 @@ pub(crate) async fn run(order: &LoadOrder, console: Console) -> Result<ExitCode,
     let (_, bytes) = document(&order.file)?;
     let notice = read_notice(&String::from_utf8_lossy(&bytes)).map_err(app::Error::from)?;
     let app = order.place.open().await?;
-    for (county, _) in app::org::counties(&app).await? {
+    let mut code = ExitCode::SUCCESS;
+    for (county, name) in app::org::counties(&app).await? {
         let operator = Actor::System(SystemActor::Operator, county);
-        let load = LoadHolidayNotice { notice: notice.clone() };
-        let moved = app.command(&operator, None, load).await?;
-        match order.format {
-            Format::Json => print(&as_json(&moved).to_string())?,
-            Format::Text => print(&in_words(&moved, console))?,
+        let load = LoadHolidayNotice { notice: notice.clone(), partial: order.partial };
+        let name = console.name(&name);
+        match app.command(&operator, None, load).await {
+            Ok(moved) => print(&match order.format {
+                Format::Json => as_json(name, &moved).to_string(),
+                Format::Text => format!("{name}\t{}", in_words(&moved, console)),
+            })?,
+            // What one county refuses holds for that one only.
+            Err(app::Error::Refused(why)) => {
+                code = ExitCode::from(1);
+                let told = Message::new("cli-notice-refused").with("county", name);
+                console.tell(&told.with("why", console.words(&why)));
+            }
+            Err(error) => return Err(error.into()),
         }
     }
     app.close().await?;
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }
 
 fn in_words(moved: &Moved, console: Console) -> String {
@@ -74,7 +88,7 @@ fn task_in_words(task: &TouchedTask, console: Console) -> String {
     format!("{}\t{}\t{}\t{}", task.due_on, task.no, console.words(&message), task.title)
 }
 
-fn as_json(moved: &Moved) -> Value {
+fn as_json(county: &str, moved: &Moved) -> Value {
     let day = |change: &DayChange| {
         json!({
             "date": change.date,
@@ -92,6 +106,7 @@ fn as_json(moved: &Moved) -> Value {
         })
     };
     json!({
+        "county": county,
         "year": moved.year,
         "days": moved.days.iter().map(day).collect::<Vec<_>>(),
         "dates": moved.dates.iter().map(date).collect::<Vec<_>>(),

@@ -1,6 +1,6 @@
 //! `qingqu calendar`.
 
-use crate::support::{about, assert_one_sentence, demonstration, qingqu};
+use crate::support::{about, assert_one_sentence, demonstration, qingqu, tamper};
 
 #[test]
 fn fifteen_working_days_over_the_national_holiday_are_shown_day_by_day() {
@@ -64,6 +64,10 @@ fn a_loaded_notice_prints_what_it_moves_and_a_second_time_is_refused() {
     let (home, folder) = demonstration();
     let (year, file) = notice_of_next_year(home.path());
     let order = ["calendar", "load", file.to_str().unwrap(), "--format", "json"];
+    let partial = about(&folder, &order);
+    assert_one_sentence(&partial, 1);
+    assert!(partial.err.contains("does not name"), "{}", partial.err);
+    let order = [&order[..], &["--partial"]].concat();
     let done = about(&folder, &order);
     assert_eq!((done.code, done.err.as_str()), (0, ""), "{}", done.out);
     let moved: serde_json::Value = serde_json::from_str(&done.out).unwrap();
@@ -71,6 +75,27 @@ fn a_loaded_notice_prints_what_it_moves_and_a_second_time_is_refused() {
     assert!(moved["days"].as_array().is_some_and(|days| days.len() >= 3), "{moved}");
     assert!(moved["dates"].is_array() && moved["tasks"].is_array());
     assert_one_sentence(&about(&folder, &order), 1);
+}
+
+#[test]
+fn a_county_that_refuses_a_notice_holds_up_no_other() {
+    let (home, folder) = demonstration();
+    let (year, file) = notice_of_next_year(home.path());
+    let order = ["calendar", "load", file.to_str().unwrap(), "--partial", "--format", "json"];
+    assert_eq!(about(&folder, &order).code, 0);
+    // Both orders of reading: one county before the first and one after it.
+    for id in ["00", "ff"] {
+        let id = format!("x'{}'", id.repeat(16));
+        tamper(&folder, &format!("INSERT INTO counties VALUES ({id}, '清溪县', 'Qingxi')"));
+    }
+    let done = about(&folder, &order);
+    assert_eq!(done.code, 1, "{}", done.err);
+    assert_eq!(done.err.lines().count(), 1, "{}", done.err);
+    assert_eq!(done.out.lines().count(), 2, "{}", done.out);
+    for line in done.out.lines() {
+        let moved: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!((&moved["county"], &moved["year"]), (&"Qingxi".into(), &year.into()));
+    }
 }
 
 #[test]

@@ -5,22 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
-use crate::support::{about, assert_one_sentence, call, demonstration, finish};
-
-/// Writes into the database behind the program's back.
-fn tamper(folder: &Path, statement: &str) {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let url = format!("sqlite://{}", folder.join("qingqu.db").display());
-    runtime.block_on(async {
-        let db = Database::connect(url).await.unwrap();
-        let changed = db.execute_unprepared(statement).await.unwrap();
-        assert!(changed.rows_affected() > 0, "{statement}");
-        db.close().await.unwrap();
-    });
-}
+use crate::support::{about, assert_one_sentence, call, demonstration, finish, tamper};
 
 #[test]
 fn a_record_that_nobody_touched_is_clean() {

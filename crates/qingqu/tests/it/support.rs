@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
 
 const BINARY: &str = env!("CARGO_BIN_EXE_qingqu");
@@ -96,4 +97,16 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), there).unwrap();
         }
     }
+}
+
+/// Writes into the database behind the program's back.
+pub(crate) fn tamper(folder: &Path, statement: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let url = format!("sqlite://{}", folder.join("qingqu.db").display());
+    runtime.block_on(async {
+        let db = Database::connect(url).await.unwrap();
+        let changed = db.execute_unprepared(statement).await.unwrap();
+        assert!(changed.rows_affected() > 0, "{statement}");
+        db.close().await.unwrap();
+    });
 }

@@ -10,13 +10,19 @@ use crate::shell::{Answer, Signed, see_other, shown};
 #[derive(Deserialize)]
 pub(super) struct Confirmation {
     notice: String,
+    /// `yes` where the person knows that it leaves out holidays.
+    #[serde(default)]
+    partial: String,
 }
 
 pub(super) async fn submit(signed: Signed<Confirmation>) -> Answer {
-    let Signed { visit, key, fields: Confirmation { notice: text } } = signed;
+    let Signed { visit, key, fields: Confirmation { notice: text, partial } } = signed;
     visit.reader().require(Act::LoadNotice, Facts::COUNTY)?;
     let done = match read_notice(&text) {
-        Ok(notice) => visit.command(key, LoadHolidayNotice { notice }).await,
+        Ok(notice) => {
+            let order = LoadHolidayNotice { notice, partial: partial == "yes" };
+            visit.command(key, order).await
+        }
         Err(refusal) => Err(refusal.into()),
     };
     match done {

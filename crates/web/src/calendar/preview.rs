@@ -32,6 +32,11 @@ impl PreviewPage {
         (off, days.len() - off)
     }
 
+    /// The holidays that it leaves out.
+    fn missing(&self) -> String {
+        self.preview.missing.join("\u{3001}")
+    }
+
     /// Whether tasks that are due on a day off are listed.
     fn has_tasks(&self) -> bool {
         !self.preview.moved.tasks.is_empty()

@@ -158,9 +158,14 @@ fn preview(setting: Setting) -> [Sample; 2] {
         ],
     };
     let none = Moved { days: Vec::new(), dates: Vec::new(), tasks: Vec::new(), ..long.clone() };
-    let page = |moved| PreviewPage {
-        ui: ui.clone(),
-        preview: NoticePreview { notice: notice.clone(), moved },
+    let page = |moved, missing: &[&str]| {
+        let missing = missing.iter().map(|name| (*name).to_owned()).collect();
+        let preview = NoticePreview { notice: notice.clone(), missing, moved };
+        PreviewPage { ui: ui.clone(), preview }
     };
-    [Sample::of("preview: empty", &page(none)), Sample::of("preview: long", &page(long))]
+    let missing = ["清明节", "劳动节", "端午节", "中秋节", "国庆节"];
+    [
+        Sample::of("preview: empty", &page(none, &[])),
+        Sample::of("preview: long", &page(long, &missing)),
+    ]
 }

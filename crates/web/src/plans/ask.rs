@@ -81,6 +81,11 @@ impl AskForm {
         self.0.get(&format!("office-{name}")).map_or("", String::as_str)
     }
 
+    /// Whether the form asked which unit the office is.
+    pub(super) fn was_asked(&self, name: &str) -> bool {
+        self.0.contains_key(&format!("office-{name}"))
+    }
+
     /// Which units offices are, where it was said.
     pub(super) fn named_offices(&self) -> Vec<NameOffice> {
         let said = self

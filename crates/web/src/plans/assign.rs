@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use app::plans::{Assign, Given, SimilarDuty, similar_duties};
 use axum::extract::Path;
-use domain::plans::{EditionRefusal, Origin, TaskRefusal, office_names};
-use kernel::PlanId;
+use domain::plans::{EditionRefusal, Origin, TaskRefusal, office_list, office_names};
+use kernel::{Message, PlanId};
 use serde::Deserialize;
 
 use super::ask::AskForm;
@@ -47,6 +47,9 @@ pub(super) async fn submit(Path(id): Path<String>, worded: Worded<Assignment>) -
         let previewed = Sent::previewed(form);
         return document::show(visit, plan, previewed).await;
     }
+    if let Some(question) = unasked_offices(&visit, &form).await? {
+        return document::show(visit, plan, Sent::refused(form, question)).await;
+    }
     if !is_sure {
         let similar = similar_to(&visit, &form).await?;
         if !similar.is_empty() {
@@ -78,6 +81,19 @@ fn is_twin(error: &app::Error) -> bool {
     matches!(error, app::Error::Refused(message) if message.id == EditionRefusal::TWIN_OPEN)
 }
 
+/// The question which units offices are that somebody has typed since the form was made; without
+/// it the duty would begin before anybody was asked. “Later” is an answer, too.
+async fn unasked_offices(visit: &Visit, form: &DraftForm) -> Result<Option<Told>, Problem> {
+    let offices = Offices::unknown(visit, &form.lead_office, &form.supporting_offices).await?;
+    let unasked = offices.unknown.into_iter().filter(|name| !form.ask.was_asked(name));
+    let names: Vec<String> = unasked.collect();
+    if names.is_empty() {
+        return Ok(None);
+    }
+    let question = Message::new("offices-ask-first").with("names", office_list(&names));
+    Ok(Told::of(&visit.ui, &app::Error::Refused(question)))
+}
+
 /// What units are asked already that is like this; nothing for a form that is refused anyway.
 async fn similar_to(visit: &Visit, form: &DraftForm) -> Result<Vec<SimilarDuty>, Problem> {
     let Ok(audience) = form.ask.audience() else { return Ok(Vec::new()) };
@@ -90,12 +106,14 @@ async fn similar_to(visit: &Visit, form: &DraftForm) -> Result<Vec<SimilarDuty>,
 /// The same measure, with what became of the order.
 fn next_place(plan: PlanId, form: &DraftForm, given: &Given) -> String {
     format!(
-        "/plans/{plan}?measure={measure}&duty={duty}&given={given}&had={had}&away={away}#draft",
+        "/plans/{plan}?measure={measure}&duty={duty}&given={given}&had={had}&away={away}\
+         &later={later}#draft",
         measure = form.measure,
         duty = given.duty,
         given = given.tasks.len(),
         had = given.had_it,
         away = given.kept_away,
+        later = given.asked_later,
     )
 }
 

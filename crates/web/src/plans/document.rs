@@ -62,6 +62,7 @@ pub(super) struct Done {
     pub(super) given: u32,
     pub(super) had: u32,
     pub(super) away: u32,
+    pub(super) later: u32,
 }
 
 /// The form that makes a task of the chosen measure.
@@ -215,13 +216,15 @@ pub(super) struct Chosen {
     had: String,
     #[serde(default)]
     away: String,
+    #[serde(default)]
+    later: String,
 }
 
 impl Chosen {
     fn done(&self) -> Option<Done> {
-        let [duty, given, had, away] = [&self.duty, &self.given, &self.had, &self.away]
-            .map(|number| number.parse::<u32>().ok());
-        Some(Done { duty: duty?, given: given?, had: had?, away: away? })
+        let numbers = [&self.duty, &self.given, &self.had, &self.away, &self.later];
+        let [duty, given, had, away, later] = numbers.map(|number| number.parse::<u32>().ok());
+        Some(Done { duty: duty?, given: given?, had: had?, away: away?, later: later? })
     }
 }
 

@@ -79,7 +79,7 @@ async fn put_aside(visit: &Visit, task: TaskId, uploads: &[Upload], why: &app::E
     let app = &visit.web.app;
     let done = match why {
         app::Error::Refused(_) | app::Error::Stale { .. } => {
-            keep(app, &visit.signed_in.person, task, uploads).await
+            keep(app, &visit.signed_in.person, Some(task), uploads).await
         }
         app::Error::NoRoom => take_back(app, uploads).await,
         _ => return,

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::changes;
 use super::task::number;
-use crate::shell::{Answer, Problem, Signed, see_other};
+use crate::shell::{Answer, Problem, Signed, Visit, see_other};
 
 #[derive(Deserialize)]
 pub(super) struct KeepForm {
@@ -20,7 +20,13 @@ pub(super) async fn submit(Path(id): Path<String>, signed: Signed<KeepForm>) -> 
     let Signed { visit, key, fields: KeepForm { tasks } } = signed;
     let edition: PlanId = id.parse().map_err(|_| Problem::missing())?;
     let tasks = tasks.split_whitespace().map(number).collect::<Result<_, _>>()?;
-    match visit.command(key, KeepTasks { edition, tasks }).await {
+    let done = visit.command(key, KeepTasks { edition, tasks }).await;
+    answered(visit, edition, done).await
+}
+
+/// The page of the changes again; after a refusal, with its sentence.
+pub(super) async fn answered(visit: Visit, edition: PlanId, done: app::Result<()>) -> Answer {
+    match done {
         Ok(()) | Err(app::Error::Repeated) => see_other(format!("/plans/{edition}/changes")),
         Err(app::Error::Refused(message)) => {
             let sentence = visit.ui.say(&message);

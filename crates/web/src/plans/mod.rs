@@ -19,6 +19,7 @@ mod offices;
 mod outline;
 mod plan_list;
 mod pledge;
+mod reconsider;
 mod reports;
 mod request_extension;
 mod return_hand_in;
@@ -161,6 +162,7 @@ fn outline_routes(routes: Routes) -> Routes {
     routes
         .get("/plans/{id}/changes", Needs::Act(Act::ReadPlan), changes::page)
         .post("/plans/{id}/kept-tasks", Needs::Act(Act::RegisterPlan), keep::submit)
+        .post("/plans/{id}/kept-tasks/{no}/end", Needs::Act(Act::RegisterPlan), reconsider::submit)
         .post(
             "/plans/{id}/pieces/{piece}/corrections",
             Needs::Act(Act::CorrectOutline),

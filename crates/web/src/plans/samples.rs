@@ -137,6 +137,7 @@ fn node(position: u64, depth: u8, marker: String, (title, text): (&str, &str)) -
         times: Vec::new(),
         start: 0,
         end: 0,
+        runs: Vec::new(),
         state: PieceState::Stands,
         original: None,
         split_from: None,

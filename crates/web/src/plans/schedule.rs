@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use app::plans::{NewPhase, ScheduleView, SetSchedule};
 use axum::extract::Path;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use domain::plans::{Milestone, MilestoneOrder, Phase};
 use kernel::{PlanId, local_date};
 use serde::Deserialize;
@@ -42,11 +43,13 @@ pub(super) struct MilestoneRow {
 }
 
 impl ScheduleRows {
-    /// The schedule as it stands, with the milestones that are suggested and empty rows.
+    /// The schedule as it stands, with what is suggested and empty rows.
     pub(super) fn of(view: &ScheduleView) -> Self {
-        let set = view.schedule.milestones.iter().chain(&view.suggested);
+        let set = view.schedule.milestones.iter().chain(&view.suggested.milestones);
         let mut milestones: Vec<_> = set.map(MilestoneRow::of).collect();
-        let mut phases: Vec<_> = view.schedule.phases.iter().map(PhaseRow::of).collect();
+        let suggested = view.suggested.phases.iter().map(PhaseRow::suggesting);
+        let set = view.schedule.phases.iter().map(PhaseRow::of);
+        let mut phases: Vec<_> = set.chain(suggested).collect();
         milestones.resize_with(ROWS, MilestoneRow::default);
         phases.resize_with(ROWS, PhaseRow::default);
         Self { phases, milestones, error: None }
@@ -79,6 +82,16 @@ impl PhaseRow {
             name: phase.name.clone(),
             first: phase.first.to_string(),
             last: phase.last.to_string(),
+        }
+    }
+
+    fn suggesting(phase: &NewPhase) -> Self {
+        let day = |day: Option<NaiveDate>| day.map_or(String::new(), |day| day.to_string());
+        Self {
+            id: String::new(),
+            name: phase.name.clone(),
+            first: day(phase.first),
+            last: day(phase.last),
         }
     }
 

@@ -156,7 +156,11 @@ fn look_of(kind: &str) -> Option<&'static str> {
         "task-accepted" | "task-kept" | "extension-granted" | "task-taken-over"
         | "task-stamped" => "accepted",
         "hand-in-returned" | "extension-declined" => "returned",
-        "task-due-moved" | "task-reminded" | "extension-requested" | "task-unit-changed" => "soon",
+        "task-due-moved"
+        | "task-reminded"
+        | "extension-requested"
+        | "task-reconsidered"
+        | "task-unit-changed" => "soon",
         "task-handed-in" | "pledge-confirmed" => "handed-in",
         "hand-in-approved" | "pledge-counter-signed" => "approved",
         "task-withdrawn" => "withdrawn",

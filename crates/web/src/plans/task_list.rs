@@ -89,6 +89,8 @@ pub(super) struct Asked {
     #[serde(default)]
     state: String,
     #[serde(default)]
+    open: String,
+    #[serde(default)]
     due: String,
     #[serde(default)]
     extension: String,
@@ -132,6 +134,7 @@ impl Asked {
     pub(super) fn filter(&self) -> TaskFilter {
         TaskFilter {
             state: TaskStateName::from_name(&self.state),
+            open: self.open == "yes",
             duty: self.duty.parse().ok(),
             unit: self.unit.parse().ok(),
             group: self.group.parse().ok(),
@@ -149,6 +152,7 @@ impl Asked {
 pub(super) fn query_of(filter: &TaskFilter) -> String {
     let parts = [
         ("state", filter.state.map(|state| state.name().to_owned())),
+        ("open", filter.open.then(|| "yes".to_owned())),
         ("due", filter.due.map(|due| due.name().to_owned())),
         ("lead", filter.lead.then(|| "own".to_owned())),
         ("extension", filter.extension.then(|| "waits".to_owned())),

@@ -111,6 +111,13 @@ async fn a_notice_is_looked_at_and_then_loaded(world: World) {
     assert_eq!(world.count("holiday_notices", "1 = 1").await, 0);
     let notice = preview.hidden("notice");
     let fields = [("notice", notice.as_str())];
+    let unknowing = chen.submit(&preview, "/calendar/notices", &fields).await;
+    assert_eq!(unknowing.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unknowing.text().contains("The notice of 2027 does not name"));
+    assert!(unknowing.text().contains("2027-01-10"), "nothing typed is lost");
+    let preview =
+        chen.submit_files(&form, "/calendar/notices/preview", &[("text", NOTICE)], &[]).await;
+    let fields = [("notice", notice.as_str()), ("partial", "yes")];
     let loaded = chen.submit(&preview, "/calendar/notices", &fields).await;
     assert_eq!((loaded.status, loaded.place()), (StatusCode::SEE_OTHER, "/calendar?year=2027"));
     let year = chen.get("/calendar?year=2027").await.text();

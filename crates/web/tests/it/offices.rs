@@ -34,6 +34,32 @@ async fn an_unknown_office_is_asked_in_the_form_and_remembered(world: World) {
     assert!(!task.text().contains("/acceptance"));
 }
 
+async fn an_office_typed_into_the_form_is_asked_for_before_anything_is_given(world: World) {
+    let plan = world.plan().await;
+    let place = format!("/plans/{}?measure={}", plan.id, plan.measures[0]);
+    let mut chen = Browser::of(&world, "chen").await;
+    let form = chen.get(&place).await;
+    let (measure, unit) = (plan.measures[0].to_string(), world.unit("Riverside").to_string());
+    let fields = [
+        ("measure", &*measure),
+        ("title", "我写的标题"),
+        ("requirement", "x"),
+        ("lead_office", "装备中心"),
+        ("unit", &*unit),
+        ("due_on", "2026-10-30"),
+    ];
+    let address = format!("/plans/{}/tasks", plan.id);
+    let asked = chen.submit(&form, &address, &fields).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = asked.text();
+    assert!(text.contains("Nothing was given yet.") && text.contains("name=\"office-装备中心\""));
+    assert!(text.contains("我写的标题") && text.contains("value=\"装备中心\""), "nothing is lost");
+    assert_eq!(world.count("duties", "1 = 1").await, 0);
+    let later = [&fields[..], &[("office-装备中心", "")]].concat();
+    let done = chen.submit(&asked, &address, &later).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+}
+
 async fn the_page_of_offices_changes_what_was_said(world: World) {
     let task = world.task_for("Riverside").assigned().await;
     let mut chen = Browser::of(&world, "chen").await;
@@ -50,5 +76,6 @@ async fn the_page_of_offices_changes_what_was_said(world: World) {
 
 on_both_engines!(
     an_unknown_office_is_asked_in_the_form_and_remembered,
+    an_office_typed_into_the_form_is_asked_for_before_anything_is_given,
     the_page_of_offices_changes_what_was_said,
 );

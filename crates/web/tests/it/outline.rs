@@ -161,7 +161,15 @@ async fn a_new_edition_is_read_in_and_its_tasks_are_looked_at(world: World) {
     let again = chen.get(&changes).await;
     let again = chen.submit(&again, &keep, &[("tasks", &no)]).await;
     assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let page = chen.get(&changes).await;
+    let back = chen.submit(&page, &format!("{keep}/{no}/end"), &[]).await;
+    assert_eq!(back.status, StatusCode::SEE_OTHER);
+    assert!(chen.get(&changes).await.text().contains("1 touched task waits"));
+    let page = chen.get(&changes).await;
+    let twice = chen.submit(&page, &format!("{keep}/{no}/end"), &[]).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     let story = chen.get(&format!("/tasks/{no}")).await.text();
+    assert!(story.contains("took back that it stays as it is"));
     assert!(story.contains("said after a new edition that it stays as it is"));
     let before = chen.get(&format!("/plans/{}", old.id)).await.text();
     assert!(before.contains("A new edition replaces this plan:") && before.contains(&changes));

@@ -48,6 +48,8 @@ async fn an_assigned_measure_shows_its_task_and_cannot_be_assigned_twice(world: 
             ("title", "开门"),
             ("requirement", "七点开门"),
             ("supporting_offices", "后勤处，办公室"),
+            ("office-后勤处", ""),
+            ("office-办公室", ""),
             ("due_on", "2026-10-30"),
         ];
         chen.submit(&page, &format!("{plan}/tasks"), &fields).await
@@ -143,6 +145,31 @@ async fn what_cannot_be_read_is_refused_in_one_sentence_and_kept_nowhere(world: 
     assert_eq!(world.row_counts().await, before);
 }
 
+async fn the_file_of_a_refused_plan_need_not_be_chosen_again(world: World) {
+    let old = world.plan_from(PLAN).await;
+    world.edition_from(PLAN, Some(old.id)).await;
+    let before = world.count("plans", "1 = 1").await;
+    let mut chen = Browser::of(&world, "chen").await;
+    let form = chen.get("/plans/new").await;
+    let replaced = old.id.to_string();
+    let file = [("plan.txt", PLAN.as_bytes())];
+    let refused = chen.submit_files(&form, "/plans", &[("supersedes", &replaced)], &file).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let text = refused.text();
+    assert!(text.contains("Already received") && text.contains("plan.txt"), "{text}");
+    let kept = refused.hidden("kept");
+    assert!(!chen.get("/plans/new").await.text().contains(&kept), "another try begins anew");
+    let mut qian = Browser::of(&world, "qian").await;
+    let theirs = qian.get("/plans/new").await;
+    let foreign = qian.submit_files(&theirs, "/plans", &[("kept", &kept)], &[]).await;
+    assert_eq!(foreign.status, StatusCode::UNPROCESSABLE_ENTITY, "it is the uploader's alone");
+    let fields = [("kept", kept.as_str()), ("supersedes", "")];
+    let done = chen.submit_files(&refused, "/plans", &fields, &[]).await;
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+    assert_eq!(world.count("plans", "1 = 1").await, before + 1);
+    assert_eq!(world.count("kept_uploads", "1 = 1").await, 0, "it is forgotten");
+}
+
 async fn a_double_click_reads_a_document_in_once(world: World) {
     let mut chen = Browser::of(&world, "chen").await;
     let form = chen.get("/plans/new").await;
@@ -160,5 +187,6 @@ on_both_engines!(
     who_goes_back_and_chooses_another_school_assigns_to_it_too,
     only_measures_become_tasks_and_only_of_units_that_do_line_work,
     what_cannot_be_read_is_refused_in_one_sentence_and_kept_nowhere,
+    the_file_of_a_refused_plan_need_not_be_chosen_again,
     a_double_click_reads_a_document_in_once,
 );

@@ -62,6 +62,30 @@ async fn a_return_without_a_reason_is_refused_on_the_same_page(world: World) {
     assert!(refused.text().contains("Please give the reason."));
 }
 
+async fn a_last_day_that_no_notice_has_settled_is_marked(world: World) {
+    let task = world.task_for("Riverside").due("2027-01-20").assigned().await;
+    let settled = world.task_for("Riverside").due("2026-10-12").assigned().await;
+    let mut wu = Browser::of(&world, "wu").await;
+    for page in ["/tasks".to_owned(), "/work".to_owned(), format!("/tasks/{}", task.no)] {
+        let text = wu.get(&page).await.text();
+        assert!(text.contains("the holiday notice for that time is not loaded yet"), "{page}");
+    }
+    let text = wu.get(&format!("/tasks/{}", settled.no)).await.text();
+    assert!(!text.contains("Provisional"));
+}
+
+async fn the_list_of_open_tasks_keeps_its_filter(world: World) {
+    let (open, done) = (
+        world.task_for("Riverside").assigned().await.no.to_string(),
+        world.task_for("Riverside").approved().await.no.to_string(),
+    );
+    let mut wu = Browser::of(&world, "wu").await;
+    let text = wu.get("/tasks?open=yes").await.text();
+    assert!(text.contains(&open) && !text.contains(&done));
+    assert!(text.contains("name=\"open\" value=\"yes\" checked"));
+    assert!(text.contains("/tasks.xlsx?open=yes"));
+}
+
 async fn a_school_cannot_approve_its_own_work_by_sending_the_form_itself(world: World) {
     let task = world.task_for("Riverside").handed_in().await;
     let page = format!("/tasks/{}", task.no);
@@ -78,5 +102,7 @@ on_both_engines!(
     the_task_of_another_school_does_not_exist,
     an_approval_of_a_task_that_has_moved_shows_both_versions,
     a_return_without_a_reason_is_refused_on_the_same_page,
+    a_last_day_that_no_notice_has_settled_is_marked,
+    the_list_of_open_tasks_keeps_its_filter,
     a_school_cannot_approve_its_own_work_by_sending_the_form_itself,
 );

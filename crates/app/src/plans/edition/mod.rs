@@ -2,9 +2,11 @@
 
 mod changes;
 mod keep;
+mod reconsider;
 mod twins;
 
 pub use changes::{ChangeRow, ChangesPage, TouchedTask, changes_page};
 pub use keep::KeepTasks;
+pub use reconsider::ReconsiderTask;
 pub use twins::{PlanName, Twin};
 pub(super) use twins::{predecessor, require_confirmation, successor, twins_of};

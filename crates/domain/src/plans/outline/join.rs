@@ -9,7 +9,8 @@ use super::{Outline, OutlineEvent, OutlineRefusal, PieceState, Words};
 
 /// Splits a piece at the sentence that begins `at` code points into its [`Words::body`]. The
 /// first part keeps the id and so its tasks; `second` becomes a piece whose marker says of
-/// which it is a part, such as `1·2.`. Both keep the span of the source they were read from.
+/// which it is a part, such as `1·2.`. Each gets its share of the span: where one ends, the
+/// other begins.
 ///
 /// # Errors
 /// [`OutlineRefusal::NotNow`] unless it stands, [`OutlineRefusal::SentenceMissing`].
@@ -22,9 +23,11 @@ pub fn split(
     let place = outline.standing(piece)?;
     let first = &outline.pieces[place];
     let (head, tail) = cut(&first.words(), at).ok_or(OutlineRefusal::SentenceMissing)?;
-    let part = part_of(outline, first, tail, second);
+    let begins = outline.place_of(first, at);
+    let part = part_of(outline, first, tail, (second, begins));
     let mut pieces = outline.pieces.clone();
     pieces[place].reword(head);
+    pieces[place].end = begins;
     pieces.insert(place + 1, part);
     let event = OutlineEvent::NodeSplit { plan: outline.plan, piece, at, second };
     Ok((outline.changed(pieces), event))
@@ -47,8 +50,14 @@ fn cut(words: &Words, at: usize) -> Option<(Words, Words)> {
     Some((head, Words { title: title.to_owned(), text: rest.to_owned(), ..words.clone() }))
 }
 
-/// The second part of a piece. Below a heading it is the first of the pieces there.
-fn part_of(outline: &Outline, first: &PlanNode, words: Words, id: MeasureId) -> PlanNode {
+/// The second part of a piece, with its id and where it begins. Below a heading it is the first
+/// of the pieces there.
+fn part_of(
+    outline: &Outline,
+    first: &PlanNode,
+    words: Words,
+    (id, start): (MeasureId, u32),
+) -> PlanNode {
     let root = first.split_from.unwrap_or(first.id);
     let whole = outline.piece(root).unwrap_or(first);
     let number = 2 + outline.pieces.iter().filter(|part| part.split_from == Some(root)).count();
@@ -66,8 +75,9 @@ fn part_of(outline: &Outline, first: &PlanNode, words: Words, id: MeasureId) -> 
         offices: words.offices,
         has_children: false,
         times,
-        start: first.start,
+        start,
         end: first.end,
+        runs: Vec::new(),
         state: PieceState::Stands,
         original: None,
         split_from: Some(root),
@@ -88,7 +98,11 @@ pub fn merge(
     let other = outline.standing(second)?;
     let mut pieces = outline.pieces.clone();
     let before = pieces[place].words();
-    pieces[place].reword(joined(&outline.pieces[place], &before, &outline.pieces[other]));
+    let (home, guest) = (&outline.pieces[place], &outline.pieces[other]);
+    pieces[place].reword(joined(home, &before, guest));
+    if is_part(home, guest) && home.end == guest.start {
+        pieces[place].end = guest.end;
+    }
     pieces[other].state = PieceState::Merged { into: piece, before };
     let event = OutlineEvent::NodesMerged { plan: outline.plan, piece, second };
     Ok((outline.changed(pieces), event))
@@ -98,8 +112,7 @@ pub fn merge(
 /// pieces as a new paragraph.
 pub(super) fn joined(first: &PlanNode, words: &Words, second: &PlanNode) -> Words {
     let more = second.words().body();
-    let is_part = |root: MeasureId| root == first.id || Some(root) == first.split_from;
-    let was_one = second.split_from.is_some_and(is_part);
+    let was_one = is_part(first, second);
     let mut offices = words.offices.clone();
     let new = second.offices.iter().filter(|office| !words.offices.contains(office));
     offices.extend(new.cloned());
@@ -113,4 +126,10 @@ pub(super) fn joined(first: &PlanNode, words: &Words, second: &PlanNode) -> Word
         joined.text = format!("{}{gap}{more}", words.text);
     }
     joined
+}
+
+/// Whether the second was made of the first, or both of the same, by a split.
+pub(super) fn is_part(first: &PlanNode, second: &PlanNode) -> bool {
+    let of_first = |root: MeasureId| root == first.id || Some(root) == first.split_from;
+    second.split_from.is_some_and(of_first)
 }

@@ -3,24 +3,30 @@
 use kernel::MeasureId;
 
 use super::super::assign::filled;
-use super::join::joined;
+use super::join::{is_part, joined};
 use super::{Outline, OutlineEvent, OutlineRefusal, PieceState};
 
-/// The open tasks, now and to come, that came from a piece and from what was merged into it.
+/// The open tasks, now and to come, that came from a piece and from what was merged into it, as
+/// far as the person may see them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct OpenTasks {
-    /// All of them.
-    pub all: u64,
-    /// Those that the person may see: only they are named.
+    /// How many.
     pub shown: u64,
     /// Whether a duty in force will ask for more.
     pub to_come: bool,
+    /// Whether the person keeps away from any unit, be there tasks of it or not.
+    pub keeps_away: bool,
 }
 
 impl OpenTasks {
+    /// Who keeps away from a unit leaves the step to a colleague, whatever is hidden from them:
+    /// if only hidden tasks held a piece, the refusal would tell that there are some (invariant 5).
     fn refuse(self) -> Result<(), OutlineRefusal> {
-        if self.all > 0 {
+        if self.shown > 0 {
             return Err(OutlineRefusal::TasksOpen { shown: self.shown });
+        }
+        if self.keeps_away {
+            return Err(OutlineRefusal::KeepsAway);
         }
         if self.to_come { Err(OutlineRefusal::DutyInForce) } else { Ok(()) }
     }
@@ -30,7 +36,7 @@ impl OpenTasks {
 ///
 /// # Errors
 /// [`OutlineRefusal::NotNow`] unless it stands, [`OutlineRefusal::ReasonMissing`],
-/// [`OutlineRefusal::TasksOpen`].
+/// [`OutlineRefusal::TasksOpen`], [`OutlineRefusal::KeepsAway`], [`OutlineRefusal::DutyInForce`].
 pub fn drop_piece(
     outline: &Outline,
     piece: MeasureId,
@@ -99,7 +105,11 @@ pub fn restore(
             if !untouched || !first.is_present() {
                 return Err(OutlineRefusal::ChangedSince);
             }
+            let guest = &outline.pieces[place];
             let mut pieces = outline.pieces.clone();
+            if is_part(first, guest) && first.end == guest.end {
+                pieces[home].end = guest.start;
+            }
             pieces[home].reword(before.clone());
             pieces[place].state = PieceState::Stands;
             Ok((outline.changed(pieces), event))

@@ -19,6 +19,7 @@ mod join;
 mod leave_out;
 mod piece;
 mod refusal;
+mod span;
 
 use std::collections::HashMap;
 

@@ -38,10 +38,13 @@ pub enum OutlineRefusal {
     /// A duty in force asks for it again and again.
     #[error("a duty in force asks for it again")]
     DutyInForce,
+    /// Who keeps away from a unit cannot know whether its tasks hold the piece.
+    #[error("the person keeps away from a unit")]
+    KeepsAway,
     /// Tasks that came from the piece are open.
     #[error("{shown} open tasks came from it")]
     TasksOpen {
-        /// How many of them the person may see.
+        /// How many; the person sees all of these.
         shown: u64,
     },
 }
@@ -69,6 +72,7 @@ impl Refusal for OutlineRefusal {
             Self::ChangedSince => "outline-refused-changed-since",
             Self::ReasonMissing => "outline-refused-reason-missing",
             Self::DutyInForce => "outline-refused-duty-in-force",
+            Self::KeepsAway => "outline-refused-keeps-away",
             Self::TasksOpen { shown } => {
                 let count = i64::try_from(*shown).unwrap_or(i64::MAX);
                 return Message::new("outline-refused-tasks-open").with("count", count);

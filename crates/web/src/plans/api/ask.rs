@@ -102,6 +102,8 @@ pub(in super::super) struct AskedAnswer {
     had_it: usize,
     /// Units from which the person keeps away; a colleague has to ask them.
     kept_away: usize,
+    /// Units from which the person keeps away and which the system asks by itself, in the same duty.
+    asked_later: usize,
     /// Whether the order was carried out before and nothing happened now.
     is_repeated: bool,
 }
@@ -113,6 +115,7 @@ impl From<Given> for AskedAnswer {
             tasks: given.tasks.iter().map(ToString::to_string).collect(),
             had_it: given.had_it,
             kept_away: given.kept_away,
+            asked_later: given.asked_later,
             is_repeated: false,
         }
     }

@@ -24,7 +24,8 @@ pub(in super::super) struct HandInForm {
     effective_on: Option<Day>,
     /// What the unit says to it.
     note: Option<String>,
-    /// Evidence that was handed in before; the field may stand there more than once.
+    /// Evidence that was handed in before; the field may stand there more than once. It counts
+    /// among the files.
     again: Option<Uuid>,
     /// The files, at most ten of 50 MiB each; the field may stand there more than once.
     #[schemars(schema_with = "file")]

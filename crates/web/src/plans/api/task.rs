@@ -49,6 +49,8 @@ pub(in super::super) struct TaskAnswer {
     days_left: i64,
     /// Whether the unit is late.
     is_overdue: bool,
+    /// Whether no holiday notice has settled the last day yet: it may move or turn out a day off.
+    provisional: bool,
     /// Who gave it.
     assigned_by: NameAnswer,
     /// When.
@@ -179,6 +181,7 @@ impl TaskAnswer {
             state: Named(task.state.name()),
             days_left: page.days_left,
             is_overdue: page.is_overdue,
+            provisional: page.provisional,
             assigned_by: NameAnswer::from(&page.assigned_by),
             assigned_at: task.assignment.at,
             first_handed_in_on: task.first_handed_in_on.map(Day),

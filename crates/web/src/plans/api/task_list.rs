@@ -24,6 +24,10 @@ const USUAL_ROWS: usize = 50;
 pub(in super::super) struct TaskQuery {
     /// In this state.
     state: Option<Named<TaskStateName>>,
+    /// `true`: not closed.
+    #[serde(deserialize_with = "from_text")]
+    #[schemars(with = "Option<bool>")]
+    open: Option<bool>,
     /// Due then.
     due: Option<Named<DueWindow>>,
     /// Of this light today.
@@ -68,6 +72,7 @@ impl TaskQuery {
     fn filter(&self) -> Result<TaskFilter, Trouble> {
         Ok(TaskFilter {
             state: self.state.map(|it| it.0),
+            open: self.open.unwrap_or_default(),
             duty: self.duty.map(domain::plans::DutyNo),
             unit: self.unit.map(UnitId::from_uuid),
             group: self.group.map(UnitId::from_uuid),
@@ -145,6 +150,8 @@ struct TaskItem {
     days_left: i64,
     /// Whether the unit is late.
     is_overdue: bool,
+    /// Whether no holiday notice has settled the last day yet: it may move or turn out a day off.
+    provisional: bool,
 }
 
 impl From<TaskRow> for TaskItem {
@@ -158,6 +165,7 @@ impl From<TaskRow> for TaskItem {
             state: Named(row.state),
             days_left: row.days_left,
             is_overdue: row.is_overdue,
+            provisional: row.provisional,
         }
     }
 }

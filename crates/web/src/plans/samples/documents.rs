@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use app::Total;
 use app::plans::{
     DocumentNode, DocumentPage, OfficeRow, PlanRow, ScheduleView, StampCounts, StampView,
+    Suggestions,
 };
 use domain::Refusal;
 use domain::org::{Tier, Unit};
@@ -20,7 +21,10 @@ use super::super::offices::{Offices, OfficesPage};
 use super::super::plan_list::PlanListPage;
 use super::super::schedule::ScheduleRows;
 use super::super::upload::UploadPage;
-use super::{ENDED, LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units};
+use super::tasks::kept_file;
+use super::{
+    ENDED, FILES, LONG_TITLE, MEASURES, OFFICES, PASTED, PHASES, day, ids, outline, plan, units,
+};
 use crate::shell::samples::{Sample, Setting};
 use crate::shell::{Told, Ui};
 
@@ -73,7 +77,7 @@ pub(super) fn schedule(plan: PlanId, may_set: bool) -> ScheduleView {
     let progress = if may_set { HashMap::from([(phases[1].id, lights)]) } else { HashMap::new() };
     let milestones = vec![Milestone { name: MEASURES[0].0.to_owned(), year: 2032, on: None }];
     let schedule = Schedule { plan, phases, milestones, version: Version::FIRST };
-    ScheduleView { schedule, progress, suggested: Vec::new(), may_set }
+    ScheduleView { schedule, progress, suggested: Suggestions::default(), may_set }
 }
 
 fn refusal() -> Message {
@@ -262,8 +266,10 @@ fn upload(setting: Setting) -> [Sample; 2] {
         text: String::new(),
         plans: plans.clone(),
         supersedes: String::new(),
+        kept: None,
         error: None,
     };
-    let refused = UploadPage { ui, text: PASTED.to_owned(), plans, supersedes, error };
+    let kept = Some(kept_file(1, FILES[1], 734_003));
+    let refused = UploadPage { ui, text: PASTED.to_owned(), plans, supersedes, kept, error };
     [Sample::of("upload: empty", &empty), Sample::of("upload: refused", &refused)]
 }

@@ -35,6 +35,7 @@ fn row(serial: u32, state: TaskStateName, days_left: i64, unit: UnitName) -> Tas
         state,
         days_left,
         is_overdue: days_left < 0 && state.is_owed_by_unit(),
+        provisional: state == TaskStateName::Assigned,
     }
 }
 

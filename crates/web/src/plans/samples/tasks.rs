@@ -6,6 +6,7 @@ use app::plans::{
     Again, EvidenceRow, GivenStamp, Holder, Offer, Paragraph, StampRow, TaskPage, TaskStamps,
 };
 use app::record::{Happening, Who};
+use chrono::Datelike;
 use domain::access::Act::{
     self, AcceptTask, ApproveHandIn, DecideExtension, EndDuty, GiveStamp, HandIn as HandInAct,
     RequestExtension, ReturnHandIn, WithdrawTask,
@@ -100,7 +101,7 @@ fn of_the_bureau(setting: Setting) -> Vec<Sample> {
         shown("task: extension to decide", &chen, to_decide),
         shown("task: withdrawn", &chen, recusable(page(withdrawn, "2026-10-30", &[]))),
         // Who only reads has no button and no form but the one to sign out.
-        shown("task: redacted for a reader", &sun, page(accepted(), "2026-10-30", &[])),
+        shown("task: redacted for a reader", &sun, page(accepted(), "2027-01-29", &[])),
     ]
 }
 
@@ -139,18 +140,20 @@ fn kept_id(number: u64) -> KeptUploadId {
 fn with_kept(mut page: TaskPage) -> TaskPage {
     let sizes = [734_003, 18];
     let files = (1..).zip(FILES.into_iter().zip(sizes));
-    let kept = |(number, (name, bytes)): (u64, (&str, u64))| KeptUpload {
-        id: kept_id(number),
-        upload: Upload {
-            name: name.to_owned(),
-            media_type: "application/pdf".to_owned(),
-            sha256: String::new(),
-            bytes,
-            brought: None,
-        },
-    };
-    page.kept = files.map(kept).collect();
+    page.kept = files.map(|(number, (name, bytes))| kept_file(number, name, bytes)).collect();
     page
+}
+
+/// A file that came before and need not be chosen again.
+pub(super) fn kept_file(number: u64, name: &str, bytes: u64) -> KeptUpload {
+    let upload = Upload {
+        name: name.to_owned(),
+        media_type: "application/pdf".to_owned(),
+        sha256: String::new(),
+        bytes,
+        brought: None,
+    };
+    KeptUpload { id: kept_id(number), upload }
 }
 
 fn hand_in() -> HandIn {
@@ -205,6 +208,7 @@ pub(in crate::plans) fn page(state: TaskState, due_on: &str, acts: &[Act]) -> Ta
         may_recuse: false,
         is_overdue: task.is_overdue(now),
         days_left: (task.due_on - local_date(now)).num_days(),
+        provisional: task.due_on.year() > 2026,
         task,
     }
 }

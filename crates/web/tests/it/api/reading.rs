@@ -7,6 +7,7 @@ use super::client::Client;
 
 on_both_engines!(
     the_list_is_read_page_by_page_with_a_cursor,
+    a_task_of_a_year_without_a_notice_is_provisional,
     a_filter_that_is_not_understood_is_told_by_name,
     a_task_tells_its_state_its_story_and_the_steps_of_this_token,
     a_plan_tells_its_outline_and_its_duties,
@@ -34,6 +35,17 @@ async fn the_list_is_read_page_by_page_with_a_cursor(world: World) {
     read.sort_unstable();
     read.dedup();
     assert_eq!(read.len(), 5, "each task once");
+}
+
+async fn a_task_of_a_year_without_a_notice_is_provisional(world: World) {
+    let task = world.task_for("Riverside").due("2027-01-20").assigned().await;
+    world.task_for("Riverside").approved().await;
+    let wu = Client::with_all(&world, "wu").await;
+    let one = wu.get(&format!("/api/v1/tasks/{}", task.no)).await.json;
+    assert_eq!(one["provisional"], true);
+    let list = wu.get("/api/v1/tasks?open=true").await.json;
+    assert_eq!(list["tasks"].as_array().unwrap().len(), 1, "the other is closed");
+    assert_eq!(list["tasks"][0]["provisional"], true);
 }
 
 async fn a_filter_that_is_not_understood_is_told_by_name(world: World) {
