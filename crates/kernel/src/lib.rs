@@ -20,9 +20,9 @@ pub use clock::{
 };
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
-    AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, KeptUploadId,
-    MeasureId, NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId, StampId,
-    TaskId, UnitId,
+    AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, InvitationId,
+    KeptUploadId, MeasureId, NoticeId, OutboxId, PhaseId, PlanId, RecusalId, ReportId, SessionId,
+    StampId, TaskId, UnitId,
 };
 pub use message::{Arg, Message};
 pub use version::Version;

@@ -63,11 +63,23 @@ pub enum Act {
     ChooseStamps,
     /// Stamp a task of one's unit.
     GiveStamp,
+    /// See all accounts of the county, and how they stand.
+    ListAccounts,
+    /// Invite somebody to an account, and take that back.
+    InviteAccount,
+    /// Let somebody choose a new password, or pair a new second factor.
+    ResetAccount,
+    /// Let an invitation to a powerful role take effect, or refuse it.
+    ApproveGrant,
+    /// End the sessions of another person.
+    EndSessions,
+    /// Read what happened to accounts and rights.
+    ReadAccessRecord,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -98,5 +110,11 @@ impl Act {
         Self::RecordDeparture,
         Self::ChooseStamps,
         Self::GiveStamp,
+        Self::ListAccounts,
+        Self::InviteAccount,
+        Self::ResetAccount,
+        Self::ApproveGrant,
+        Self::EndSessions,
+        Self::ReadAccessRecord,
     ];
 }

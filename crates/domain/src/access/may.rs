@@ -70,6 +70,13 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
+        Act::ReadAccessRecord => role == Role::AuditAdministrator,
+        Act::ListAccounts
+        | Act::InviteAccount
+        | Act::ResetAccount
+        | Act::ApproveGrant
+        | Act::EndSessions => role.is_administrator(),
+        Act::ReadAccounts if role.is_administrator() => true,
         Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
             role == Role::BureauOfficer
         }
@@ -80,6 +87,10 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
                 matches!(relation, Relation::County | Relation::OwnUnit | Relation::Led)
             }
             Role::SchoolClerk => matches!(relation, Relation::County | Relation::OwnUnit),
+            // The three administrators see who has an account, and nothing of the work.
+            Role::SystemAdministrator | Role::SecurityAdministrator | Role::AuditAdministrator => {
+                false
+            }
         },
     }
 }
@@ -87,7 +98,18 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
 /// Whether the role holds the key to the act, seen the thing.
 fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadPlan | Act::ReadTask | Act::ReadCalendar | Act::ReadAccounts => true,
+        Act::ReadPlan
+        | Act::ReadTask
+        | Act::ReadCalendar
+        | Act::ReadAccounts
+        | Act::ListAccounts
+        | Act::ReadAccessRecord => true,
+        Act::InviteAccount => role == Role::SystemAdministrator,
+        Act::ResetAccount => {
+            matches!(role, Role::SystemAdministrator | Role::SecurityAdministrator)
+        }
+        // Whoever proposes a powerful role cannot be the one who approves it.
+        Act::ApproveGrant | Act::EndSessions => role == Role::SecurityAdministrator,
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
