@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
-use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
+use domain::accounts::{DepartureRefusal, InvitationRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::plans::{
@@ -87,6 +87,7 @@ refused!(
     RecusalRefusal,
     SubstitutionRefusal,
     PasswordRefusal,
+    InvitationRefusal,
     DepartureRefusal,
     TokenRefusal,
     FileRefusal,

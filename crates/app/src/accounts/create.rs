@@ -1,4 +1,5 @@
-//! Making an account. Only the maker of the demonstration does so yet.
+//! Making an account with a password. Only the maker of the demonstration does so; everybody else
+//! is invited.
 
 use domain::access::{Grant, Role, SystemActor};
 use domain::accounts::AccountEvent;
@@ -51,10 +52,11 @@ impl Command for CreateAccount {
             name_zh: Set(self.name.zh),
             name_en: Set(self.name.en),
             email: Set(self.email),
-            password_hash: Set(self.password_hash),
+            password_hash: Set(Some(self.password_hash)),
             totp_secret: Set(None),
             totp_last_step: Set(0),
             created_at: Set(work.now()),
+            last_signed_in_at: Set(None),
             closed_at: Set(None),
         };
         row.insert(work.db()).await?;
@@ -67,7 +69,7 @@ impl Command for CreateAccount {
 }
 
 /// The role with which the account begins.
-fn first_grant(work: &Work, account: AccountId, unit: UnitId, role: Role) -> Grant {
+pub(super) fn first_grant(work: &Work, account: AccountId, unit: UnitId, role: Role) -> Grant {
     Grant {
         id: GrantId::fresh(work.ids()),
         county: work.county(),

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod first;
+mod invitations;
 mod offices;
 mod outline;
 mod people;
@@ -35,6 +36,7 @@ impl MigratorTrait for Steps {
             Box::new(stamps::Stamps),
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
+            Box::new(invitations::Invitations),
         ]
     }
 }

@@ -1,6 +1,8 @@
 //! The application on real databases: every test runs on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod administrators;
+#[cfg(test)]
 mod burden;
 #[cfg(test)]
 mod calendar;
@@ -22,6 +24,8 @@ mod extensions;
 mod files;
 #[cfg(test)]
 mod hidden;
+#[cfg(test)]
+mod invitations;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]
