@@ -27,7 +27,7 @@ mod written;
 pub(crate) use answer::{Answer, Page, see_other, shown};
 pub(crate) use errors::{Problem, Told};
 pub(crate) use form::{SentKey, Signed, TokenField, Worded};
-pub(crate) use listing::{Listing, attachment};
+pub(crate) use listing::{Listing, attachment, counted};
 pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};

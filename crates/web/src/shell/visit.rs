@@ -18,7 +18,7 @@ use l10n::Locale;
 
 use super::form::SentKey;
 use super::guard::FromOurPage;
-use super::ui::Greeting;
+use super::ui::{Greeting, Menu};
 use super::{Problem, ServeOptions, Ui, own_path, tokens};
 
 /// The state of the web side. Cheap to clone.
@@ -135,6 +135,7 @@ fn greeting(web: &Web, signed_in: &SignedIn) -> Greeting {
     Greeting {
         name: signed_in.name.clone(),
         unit: signed_in.unit.clone(),
+        menu: Menu::of(signed_in.person.role),
         token: URL_SAFE_NO_PAD.encode(web.app.keys().form_token(&signed_in.session)),
     }
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod administrators;
 mod api;
 mod browser;
 mod burden;
@@ -15,6 +16,7 @@ mod forms;
 mod full_disk;
 mod hand_in;
 mod headers;
+mod invitations;
 mod kept;
 mod offices;
 #[cfg(test)]
