@@ -6,14 +6,17 @@
 mod arguments;
 mod backup;
 mod calendar;
+mod codes;
 mod console;
 mod demo;
 mod failure;
+mod init;
 mod installation;
 mod jobs;
 mod log;
 mod logging;
 mod plans;
+mod recover;
 mod restore;
 mod runtime;
 mod serve;
@@ -39,6 +42,8 @@ fn main() -> ExitCode {
 fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
     match order {
         Order::Demo(order) => runtime::run(demo::run(order, console)),
+        Order::Init(order) => runtime::run(init::run(order, console)),
+        Order::Recover(order) => runtime::run(recover::run(order, console)),
         Order::Serve(order) => runtime::run(serve::run(order, console)),
         Order::Calendar(order) => runtime::run(calendar::run(order, console)),
         Order::Plans(order) => plans::run(&order),

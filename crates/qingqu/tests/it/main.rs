@@ -6,6 +6,7 @@ mod backup;
 mod calendar;
 mod database;
 mod demo;
+mod first_start;
 mod given_plans;
 mod log;
 mod plans;
