@@ -30,6 +30,12 @@ const staff = async (page) => {
   return page.goto(await page.locator("a[href$='/accounts']").getAttribute("href"));
 };
 
+/** One account, as those see it who administer it. */
+const accountFile = async (page) => {
+  await page.goto("/accounts?state=idle");
+  return page.goto(await page.locator(".table .t-main a").first().getAttribute("href"));
+};
+
 /** Follows the first task in this state. */
 const task = (state) => async (page) => {
   await page.goto(`/tasks?state=${state}`);
@@ -214,6 +220,21 @@ export const PAGES = [
   { name: "staff", route: "/units/{id}/accounts", who: "chen", open: staff },
   { name: "staff-school", who: "wu", open: staff },
   { name: "staff-refused", who: "chen", status: 422, open: sent(staff, "/substitutions") },
+  { name: "activation", route: "/activation", who: "guest", open: at("/activation") },
+  { name: "activation-refused", who: "guest", status: 422, open: sent(at("/activation"), "/activation", () => {
+    for (const name of ["login", "code", "password", "again"]) document.querySelector(`#${name}`).value = "riverside clerk 22";
+  }) },
+  { name: "accounts", route: "/accounts", who: "shen", open: at("/accounts") },
+  { name: "accounts-none", who: "tang", open: at("/accounts?state=closed") },
+  { name: "account-file", route: "/accounts/{id}", who: "tang", open: accountFile },
+  { name: "account-file-refused", who: "tang", status: 422, open: sent(accountFile, "/reset") },
+  { name: "invitations-new", route: "/invitations/new", who: "shen", open: at("/invitations/new") },
+  { name: "invitations-refused", who: "shen", status: 422, open: sent(at("/invitations/new"), "/invitations") },
+  { name: "slips", who: "shen", open: sent(at("/invitations/new"), "/invitations/units", () => {
+    document.querySelectorAll("[name^='unit-']").forEach((it, place) => { it.checked = place === 4; });
+    document.querySelector("#reason-units").value = "开通账号。";
+  }) },
+  { name: "record", route: "/record", who: "yan", open: at("/record") },
   { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
   { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departure },
   { name: "departure-refused", who: "chen", status: 422, open: sent(departure, "/departure") },
