@@ -44,7 +44,7 @@ export async function guest({ language = "zh-CN", screen = DESKTOP, scripts = tr
 export async function enter(login, options) {
   const person = await guest(options);
   await signIn(person.page, login);
-  await person.page.waitForURL(/\/(work|county)$/);
+  await person.page.waitForURL(/\/(work|county|accounts)$/);
   return person;
 }
 

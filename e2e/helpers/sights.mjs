@@ -35,6 +35,10 @@ const staff = async (page) => {
 const school = (tail) => async (page) => {
   await page.goto("/units?kind=central-school");
   return page.goto((await page.locator(".table .t-main a").first().getAttribute("href")) + tail);
+/** One account, as those see it who administer it. */
+const accountFile = async (page) => {
+  await page.goto("/accounts?state=idle");
+  return page.goto(await page.locator(".table .t-main a").first().getAttribute("href"));
 };
 
 /** Follows the first task in this state. */
@@ -282,6 +286,21 @@ export const PAGES = [
   { name: "unit-school", route: "/units/{id}/school", who: "chen", open: school("/school") },
   { name: "unit-posts", route: "/units/{id}/posts", who: "chen", open: school("/posts") },
   { name: "unit-ties", route: "/units/{id}/ties", who: "chen", open: school("/ties") },
+  { name: "activation", route: "/activation", who: "guest", open: at("/activation") },
+  { name: "activation-refused", who: "guest", status: 422, open: sent(at("/activation"), "/activation", () => {
+    for (const name of ["login", "code", "password", "again"]) document.querySelector(`#${name}`).value = "riverside clerk 22";
+  }) },
+  { name: "accounts", route: "/accounts", who: "shen", open: at("/accounts") },
+  { name: "accounts-none", who: "tang", open: at("/accounts?state=closed") },
+  { name: "account-file", route: "/accounts/{id}", who: "tang", open: accountFile },
+  { name: "account-file-refused", who: "tang", status: 422, open: sent(accountFile, "/reset") },
+  { name: "invitations-new", route: "/invitations/new", who: "shen", open: at("/invitations/new") },
+  { name: "invitations-refused", who: "shen", status: 422, open: sent(at("/invitations/new"), "/invitations") },
+  { name: "slips", who: "shen", open: sent(at("/invitations/new"), "/invitations/units", () => {
+    document.querySelectorAll("[name^='unit-']").forEach((it, place) => { it.checked = place === 4; });
+    document.querySelector("#reason-units").value = "开通账号。";
+  }) },
+  { name: "record", route: "/record", who: "yan", open: at("/record") },
   { name: "departures", route: "/departures", who: "chen", open: at("/departures") },
   { name: "departure", route: "/accounts/{id}/departure", who: "chen", open: departure },
   { name: "departure-refused", who: "chen", status: 422, open: sent(departure, "/departure") },

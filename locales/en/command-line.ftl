@@ -86,6 +86,15 @@ cli-role-bureau-officer = bureau officer
 cli-role-group-supervisor = group supervisor
 cli-role-school-clerk = school clerk
 cli-role-department-officer = department officer
+cli-role-system-administrator = system administrator
+cli-role-security-administrator = security administrator
+cli-role-audit-administrator = audit administrator
+cli-founded = { $county } is founded in { $folder }. Its three administrators have no password yet. Each chooses one at { $address }/activation with a code that is shown this once:
+cli-founding-reason = First start
+cli-founding-office = Supervision Office
+cli-recovered = The account { $login } has a new code, shown this once, for { $address }/activation. Its password, sessions, tokens and second factor have ended:
+cli-recover-missing = There is no account { $login } here.
+cli-code-until = valid until { $at }
 
 ## The calendar
 

@@ -54,6 +54,15 @@ cli-role-bureau-officer = 监督办公室干部
 cli-role-group-supervisor = 监督执纪小组成员
 cli-role-school-clerk = 学校信息员
 cli-role-department-officer = 科室干部
+cli-role-system-administrator = 系统管理员
+cli-role-security-administrator = 安全管理员
+cli-role-audit-administrator = 审计管理员
+cli-founded = 已在 { $folder } 建立{ $county }。三个管理员还没有密码，请各自凭激活码在 { $address }/activation 设置。激活码只显示这一次：
+cli-founding-reason = 首次启动
+cli-founding-office = 教育局监督办公室
+cli-recovered = 账号 { $login } 已换新激活码，只显示这一次，请在 { $address }/activation 使用。原密码、已登录设备、接口令牌和手机验证器均已失效：
+cli-recover-missing = 这里没有账号 { $login }。
+cli-code-until = 有效期至 { $at }
 
 ## 日历
 

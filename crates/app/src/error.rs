@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 
 use domain::Refusal;
 use domain::access::{Act, RecusalRefusal, SubstitutionRefusal};
-use domain::accounts::{DepartureRefusal, PasswordRefusal, TokenRefusal};
+use domain::accounts::{DepartureRefusal, InvitationRefusal, PasswordRefusal, TokenRefusal};
 use domain::calendar::{NoticeRefusal, TermRefusal};
 use domain::files::FileRefusal;
 use domain::inspections::VisitRefusal;
@@ -91,6 +91,7 @@ refused!(
     RecusalRefusal,
     SubstitutionRefusal,
     PasswordRefusal,
+    InvitationRefusal,
     DepartureRefusal,
     TokenRefusal,
     FileRefusal,

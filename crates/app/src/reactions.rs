@@ -42,7 +42,7 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
             Some(Reaction::HandToSuccessor) => {
                 plans::hand_to_successor(work, UnitId::from_uuid(event.subject_id)).await?;
             }
-            Some(Reaction::Tell(_) | Reaction::Nothing) | None => {}
+            Some(Reaction::Tell(_) | Reaction::TellOwner | Reaction::Nothing) | None => {}
         }
     }
     // Last, so that people are told what followed too.
@@ -51,13 +51,18 @@ pub(crate) async fn react(work: &mut Work) -> Result<()> {
         _ => None,
     };
     let news: Vec<_> = work.recorded().iter().filter_map(told).collect();
-    notifications::tell(work, &news).await
+    notifications::tell(work, &news).await?;
+    let is_owners = |event: &Recorded| matches!(reaction_to(event.kind), Some(Reaction::TellOwner));
+    let of_owners: Vec<_> = work.recorded().iter().filter(|it| is_owners(it)).cloned().collect();
+    notifications::tell_owners(work, &of_owners).await
 }
 
 /// What follows from an event.
 enum Reaction {
     /// People get a letter about the task.
     Tell(To),
+    /// The person gets a letter about their account.
+    TellOwner,
     /// Due dates are looked at under the calendar as it is now ([`Work::calendar`]).
     ReviewDueDates,
     /// Due dates of each term move with its dates ([`Work::terms_before`]).
@@ -87,6 +92,7 @@ fn reaction_to(kind: &str) -> Option<Reaction> {
         | "visit-announced"
         | "visit-called-off" => Reaction::Tell(To::Unit),
         "task-handed-in" | "pledge-confirmed" | "extension-requested" => Reaction::Tell(To::Bureau),
+        "account-locked" | "sessions-ended" => Reaction::TellOwner,
         "account-closed" | "successor-named" => Reaction::PassOn,
         "unit-moved" => Reaction::CountAnew,
         "unit-closed" => Reaction::HandToSuccessor,

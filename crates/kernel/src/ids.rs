@@ -5,6 +5,7 @@ use crate::id::typed_id;
 typed_id!(CountyId, "A county 县: every row belongs to one.");
 typed_id!(UnitId, "A unit 单位: bureau, office, township centre or school.");
 typed_id!(AccountId, "An account 账号: one person who signs in.");
+typed_id!(InvitationId, "An invitation 邀请: whoever holds its code activates an account.");
 typed_id!(SessionId, "A signed-in session 会话.");
 typed_id!(ApiTokenId, "An API token 接口令牌: a program that acts for one account.");
 typed_id!(PlanId, "A plan 方案, read from a policy document.");

@@ -22,8 +22,8 @@ pub use clock::{
 pub use id::{IdParseError, Ids, SeededIds, TimeOrderedIds};
 pub use ids::{
     AccountId, ApiTokenId, CountyId, DutyId, EventId, EvidenceId, FileId, GrantId, ImportDraftId,
-    ImportId, KeptUploadId, MeasureId, NoticeId, OutboxId, PhaseId, PlanId, PostId, RecusalId,
-    ReportId, SessionId, StampId, TaskId, TenureId, TieId, UnitId, VisitId,
+    ImportId, InvitationId, KeptUploadId, MeasureId, NoticeId, OutboxId, PhaseId, PlanId, PostId,
+    RecusalId, ReportId, SessionId, StampId, TaskId, TenureId, TieId, UnitId, VisitId,
 };
 pub use message::{Arg, Message};
 pub use version::Version;

@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand, ValueEnum};
 use l10n::Locale;
 
-use crate::{backup, calendar, config, demo, log, plans, restore, retention, serve};
+use crate::{backup, calendar, config, demo, init, log, plans, recover, restore, retention, serve};
 
 /// Qingqu 清渠: school integrity supervision for a county.
 #[derive(Debug, Parser)]
@@ -37,6 +37,10 @@ impl Arguments {
 pub(crate) enum Order {
     /// Make the demonstration county, or open the one that is there, and serve it.
     Demo(demo::DemoOrder),
+    /// Found a county with its three administrators, and print their codes.
+    Init(init::InitOrder),
+    /// Make a new code for somebody who has lost everything.
+    Recover(recover::RecoverOrder),
     /// Serve an installation.
     Serve(serve::ServeOrder),
     /// Reckon with working days.

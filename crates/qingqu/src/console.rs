@@ -19,8 +19,9 @@ impl Console {
         Self { locale }
     }
 
-    pub(crate) fn locale(self) -> Locale {
-        self.locale
+    /// The name in this language.
+    pub(crate) fn name<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        if self.locale == Locale::ZhCn { zh } else { en }
     }
 
     /// The message in words.

@@ -6,15 +6,18 @@
 mod arguments;
 mod backup;
 mod calendar;
+mod codes;
 mod config;
 mod console;
 mod demo;
 mod failure;
+mod init;
 mod installation;
 mod jobs;
 mod log;
 mod logging;
 mod plans;
+mod recover;
 mod restore;
 mod retention;
 mod runtime;
@@ -42,6 +45,8 @@ fn main() -> ExitCode {
 fn carry_out(order: Order, console: Console) -> Result<ExitCode, Failure> {
     match order {
         Order::Demo(order) => runtime::run(demo::run(order, console)),
+        Order::Init(order) => runtime::run(init::run(order, console)),
+        Order::Recover(order) => runtime::run(recover::run(order, console)),
         Order::Serve(order) => runtime::run(serve::run(order, console)),
         Order::Calendar(order) => runtime::run(calendar::run(order, console)),
         Order::Plans(order) => plans::run(&order),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, QueryResult, Statement};
 
 use crate::engine::Engine;
 use crate::world::World;
@@ -29,7 +29,7 @@ impl World {
 
     /// How many rows every table has that a command can write: to see that nothing changed.
     pub async fn row_counts(&self) -> Vec<(&'static str, i64)> {
-        const TABLES: [&str; 34] = [
+        const TABLES: [&str; 35] = [
             "plans",
             "plan_nodes",
             "kept_tasks",
@@ -42,6 +42,7 @@ impl World {
             "recusals",
             "grants",
             "departures",
+            "invitations",
             "stamp_choices",
             "stamps",
             "school_visits",
@@ -70,6 +71,43 @@ impl World {
             counts.push((table, self.count(table, "1 = 1").await));
         }
         counts
+    }
+
+    /// In how many fields of the whole database this text stands in clear, be it text or bytes.
+    pub async fn fields_with(&self, text: &str) -> i64 {
+        let hex = text.bytes().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+        let mut found = 0;
+        for (table, column) in self.columns().await {
+            let stands = match self.engine {
+                Engine::Sqlite => format!("instr(lower(hex(\"{column}\")), '{hex}') > 0"),
+                Engine::Postgres => format!(
+                    "position('{hex}' in \"{column}\"::text) > 0 OR \
+                     position('{hex}' in encode(convert_to(\"{column}\"::text, 'UTF8'), 'hex')) > 0"
+                ),
+            };
+            found += self.count(&format!("\"{table}\""), &stands).await;
+        }
+        found
+    }
+
+    /// Every column of every table.
+    async fn columns(&self) -> Vec<(String, String)> {
+        let ask = match self.engine {
+            Engine::Sqlite => {
+                "SELECT tables.name, columns.name FROM sqlite_master AS tables, \
+                 pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+            }
+            Engine::Postgres => {
+                "SELECT table_name::text, column_name::text FROM information_schema.columns \
+                 WHERE table_schema = 'public'"
+            }
+        };
+        let db = self.beside().await;
+        let ask = Statement::from_string(db.get_database_backend(), ask);
+        let rows = db.query_all_raw(ask).await.unwrap();
+        db.close().await.unwrap();
+        let name = |row: &QueryResult, index| row.try_get_by_index(index).unwrap();
+        rows.iter().map(|row| (name(row, 0), name(row, 1))).collect()
     }
 
     /// These bytes as the engine's SQL writes them.

@@ -1,12 +1,14 @@
 //! Rows of grants to domain types and back. Nothing here asks for a right.
 
+use chrono::NaiveDate;
 use domain::access::{Ending, Grant, Role};
 use kernel::{AccountId, CountyId, GrantId, UnitId, Version};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
+use uuid::Uuid;
 
 use super::rows::grants::{self, Column};
 use crate::shell::unreadable;
@@ -18,6 +20,29 @@ pub(crate) async fn grants_of<C: ConnectionTrait>(
     account: AccountId,
 ) -> Result<Vec<Grant>> {
     those(db, Column::AccountId.eq(account.as_uuid())).await
+}
+
+/// The grants of these accounts, of whatever time.
+pub(crate) async fn grants_held_by<C: ConnectionTrait>(
+    db: &C,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<Vec<Grant>> {
+    those(db, Column::AccountId.is_in(accounts)).await
+}
+
+/// The ids of the accounts that hold this role on a day.
+pub(crate) fn holders(county: CountyId, role: Role, day: NaiveDate) -> SelectStatement {
+    let lasts = Condition::any().add(Column::LastOn.is_null()).add(Column::LastOn.gte(day));
+    grants::Entity::find()
+        .select_only()
+        .column(Column::AccountId)
+        .filter(Column::CountyId.eq(county.as_uuid()))
+        .filter(Column::Role.eq(role.name()))
+        .filter(Column::StandsInFor.is_null())
+        .filter(Column::FirstOn.lte(day))
+        .filter(Column::EndedAt.is_null())
+        .filter(lasts)
+        .into_query()
 }
 
 /// The grants by which others have, had or will have the place of an account.

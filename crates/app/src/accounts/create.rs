@@ -1,4 +1,5 @@
-//! Making an account. Only the maker of the demonstration does so yet.
+//! Making an account with a password. Only the maker of the demonstration does so; everybody else
+//! is invited.
 
 use domain::access::{Grant, Role, SystemActor};
 use domain::accounts::AccountEvent;
@@ -52,10 +53,11 @@ impl Command for CreateAccount {
             name_zh: Set(self.name.zh),
             name_en: Set(self.name.en),
             email: Set(self.email),
-            password_hash: Set(self.password_hash),
+            password_hash: Set(Some(self.password_hash)),
             totp_secret: Set(None),
             totp_last_step: Set(0),
             created_at: Set(work.now()),
+            last_signed_in_at: Set(None),
             closed_at: Set(None),
         };
         row.insert(work.db()).await?;
@@ -83,7 +85,7 @@ pub(crate) async fn create_closed(work: &mut Work, order: CreateAccount) -> Resu
 }
 
 /// The role with which the account begins; at a task force it ends with it.
-fn first_grant(work: &Work, account: AccountId, unit: &Unit, role: Role) -> Grant {
+pub(super) fn first_grant(work: &Work, account: AccountId, unit: &Unit, role: Role) -> Grant {
     Grant {
         id: GrantId::fresh(work.ids()),
         county: work.county(),

@@ -1,10 +1,11 @@
-//! Accounts: making them, signing in, sessions, the second factor, API tokens, substitutes, leaving.
+//! Accounts: invitations, signing in, sessions, the second factor, API tokens, substitutes, leaving.
 //!
 //! Who signs in is slowed by wrong tries and never told whether a login exists. A session is
 //! a random token in a cookie, an API token one in a header; the database keeps hashes only.
 
 mod create;
 mod departures;
+mod invitations;
 mod names;
 mod password;
 mod recusals;
@@ -24,6 +25,14 @@ pub use departures::{
     TakeBackDeparture, close_accounts, leaver, leavers_to_choose, list_departures,
 };
 pub(crate) use departures::{closed_without_successor, departure};
+pub(crate) use invitations::end_all_codes;
+pub use invitations::{
+    AccountFile, AccountFilter, AccountRow, Activation, ActivationCode, ApproveInvitation,
+    EndSessions, FoundCounty, FoundingName, InvitationRow, InviteAccounts, InviteAgain,
+    NewInvitation, ProposalRow, RefuseInvitation, ResetAccount, Slip, Suggestion, Suggestions,
+    WithdrawInvitation, account_file, activate, found_county, list_accounts, list_proposals,
+    recover_account, suggest_invitations, units_of_accounts,
+};
 pub use names::PersonName;
 pub(crate) use names::{accounts_of_role, accounts_of_units, names_of};
 pub use password::PasswordCost;

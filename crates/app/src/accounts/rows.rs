@@ -22,12 +22,14 @@ pub(crate) mod accounts {
         pub name_zh: String,
         pub name_en: String,
         pub email: Option<String>,
-        pub password_hash: String,
+        /// None as long as nobody has chosen a password.
+        pub password_hash: Option<String>,
         /// Sealed, bound to the account.
         pub totp_secret: Option<Vec<u8>>,
         /// The last step that was used; a code counts once.
         pub totp_last_step: i64,
         pub created_at: DateTimeUtc,
+        pub last_signed_in_at: Option<DateTimeUtc>,
         /// From when on nobody signs in with it any more.
         pub closed_at: Option<DateTimeUtc>,
     }

@@ -3,7 +3,7 @@
 use domain::access::{Actor, SystemActor};
 use domain::accounts::AccountEvent;
 use kernel::{AccountId, CountyId, Message, local_date};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::rows::accounts;
 use super::second_factor::use_code;
@@ -44,7 +44,7 @@ pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
     tries.require_patience(app).await?;
     let account =
         accounts::Entity::find().filter(accounts::Column::Login.eq(login)).one(app.read()).await?;
-    let hash = account.as_ref().map(|account| account.password_hash.clone());
+    let hash = account.as_ref().and_then(|account| account.password_hash.clone());
     let right = app.is_password(&turn, given.password, hash).await?;
     let Some(account) = account.filter(|_| right) else {
         // Counted one at a time: two that read the same count would make one of two failures.
@@ -53,13 +53,23 @@ pub async fn sign_in(app: &App, given: SignIn) -> Result<SignInStep> {
         return Err(Error::Refused(Message::new("sign-in-refused")));
     };
     drop(turn);
-    require_role(app, &account).await?;
+    enter(app, &account, &tries, &given.device).await
+}
+
+/// What follows on the right secret: the wait for the second factor's code, or the open session.
+pub(super) async fn enter(
+    app: &App,
+    account: &accounts::Model,
+    tries: &Tries,
+    device: &str,
+) -> Result<SignInStep> {
+    require_role(app, account).await?;
     if account.totp_secret.is_some() {
-        let token = sessions::open(app, &account, "code", &given.device).await?;
+        let token = sessions::open(app, account, "code", device).await?;
         return Ok(SignInStep::CodeAwaited(token));
     }
     tries.succeeded(app).await?;
-    begin(app, &account, &given.device, false).await.map(SignInStep::Done)
+    begin(app, account, device, false).await.map(SignInStep::Done)
 }
 
 /// Checks the code of the second factor and exchanges the waiting token for a new one.
@@ -125,6 +135,12 @@ impl Command for RecordSignIn {
     async fn carry_out(self, work: &mut Work) -> Result<()> {
         work.require_system(SystemActor::Gatekeeper)?;
         let Self { account, second_factor } = self;
+        let row = accounts::ActiveModel {
+            id: Set(account.as_uuid()),
+            last_signed_in_at: Set(Some(work.now())),
+            ..Default::default()
+        };
+        row.update(work.db()).await?;
         work.record(&AccountEvent::SignedIn { account, second_factor })
     }
 }

@@ -7,6 +7,7 @@ use domain::org::Unit;
 use kernel::{AccountId, GrantId, Instant, UnitId, Version, local_date, start_of_day};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::invitations::{InvitationRow, resets_of};
 use super::rows::{accounts, departures};
 use super::{PersonName, names_of};
 use crate::{Reader, Result, access, org};
@@ -25,6 +26,8 @@ pub struct StaffRow {
     pub role: Option<Role>,
     /// Since when the account is closed, or from when on it will be.
     pub closed_at: Option<Instant>,
+    /// Whether nobody has a password for it yet.
+    pub is_invited: bool,
 }
 
 /// One substitution, for the list.
@@ -139,6 +142,7 @@ impl Staff {
             name: person.name(),
             role: self.own_role(person),
             closed_at: person.closed_at,
+            is_invited: person.password_hash.is_none(),
         };
         self.people.iter().map(row).collect()
     }
@@ -217,6 +221,15 @@ pub enum StaffNote {
         /// Why.
         reason: String,
     },
+    /// Their account was reset after a loss.
+    WasReset {
+        /// When.
+        at: Instant,
+        /// By whom; `None` for whoever runs the program.
+        by: Option<PersonName>,
+        /// Why.
+        reason: String,
+    },
     /// They take over the work of somebody who leaves or has left.
     TakesOver {
         /// Who leaves.
@@ -251,7 +264,13 @@ pub async fn staff_notes(reader: &Reader<'_>) -> Result<Vec<StaffNote>> {
         let name = names.get(&row.account_id)?.clone();
         Some(StaffNote::TakesOver { name, last_on: row.last_on })
     });
-    Ok(told.chain(taken_over).collect())
+    let resets = resets_of(reader, me, start_of_day(since)).await?.into_iter();
+    let resets = resets.map(|InvitationRow { invitation, by }| StaffNote::WasReset {
+        at: invitation.at,
+        by,
+        reason: invitation.reason,
+    });
+    Ok(told.chain(taken_over).chain(resets).collect())
 }
 
 fn note_of(

@@ -58,6 +58,7 @@ async fn require_of_unit(work: &Work, unit: UnitId, accounts: [AccountId; 2]) ->
         let row = accounts::Entity::find_by_id(id)
             .filter(accounts::Column::UnitId.eq(unit.as_uuid()))
             .filter(accounts::Column::ClosedAt.is_null())
+            .filter(accounts::Column::PasswordHash.is_not_null())
             .lock_exclusive()
             .one(work.db())
             .await?;

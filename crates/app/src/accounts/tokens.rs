@@ -85,7 +85,7 @@ impl IssueToken {
         let tries = Tries::of_login(app, &account.login);
         let turn = app.hashing_turn().await?;
         tries.require_patience(app).await?;
-        if !app.is_password(&turn, password, Some(account.password_hash)).await? {
+        if !app.is_password(&turn, password, account.password_hash).await? {
             let _counting = app.inner.codes.lock().await;
             tries.failed(app).await?;
             return Err(Error::Refused(Message::new("token-refused-password")));
@@ -156,6 +156,17 @@ impl Command for RevokeToken {
         row.update(work.db()).await?;
         work.record(&event)
     }
+}
+
+/// Ends all tokens of an account, in the transaction that locks it.
+pub(super) async fn end_tokens_of(work: &Work, account: AccountId) -> Result<()> {
+    api_tokens::Entity::update_many()
+        .col_expr(api_tokens::Column::RevokedAt, Expr::value(work.now()))
+        .filter(api_tokens::Column::AccountId.eq(account.as_uuid()))
+        .filter(api_tokens::Column::RevokedAt.is_null())
+        .exec(work.db())
+        .await?;
+    Ok(())
 }
 
 fn of_person(person: &Person) -> Condition {

@@ -5,7 +5,7 @@ use domain::record::RecordEvent;
 use kernel::Instant;
 
 use super::facts::counties;
-use crate::{App, Command, Result, Work};
+use crate::{App, Command, Result, Work, accounts};
 
 /// Records the restore in every county; gives how many there are.
 pub(super) async fn record(app: &App, backup_made_at: Instant, continued_from: u64) -> Result<u64> {
@@ -30,6 +30,7 @@ impl Command for RecordRestore {
         work.require_system(SystemActor::Restorer)?;
         let Self { backup_made_at, continued_from } = self;
         let county = work.county();
+        accounts::end_all_codes(work).await?;
         work.record(&RecordEvent::Restored { county, backup_made_at, continued_from })
     }
 }

@@ -147,10 +147,11 @@ fn account_tables() -> Vec<TableCreateStatement> {
             .col(col::text("name_zh"))
             .col(col::text("name_en"))
             .col(col::text_null("email"))
-            .col(col::text("password_hash"))
+            .col(col::text_null("password_hash"))
             .col(col::binary_null("totp_secret"))
             .col(col::big_integer("totp_last_step"))
             .col(col::timestamp_with_time_zone("created_at"))
+            .col(col::timestamp_with_time_zone_null("last_signed_in_at"))
             .col(col::timestamp_with_time_zone_null("closed_at"))
             .to_owned(),
         table("sessions")

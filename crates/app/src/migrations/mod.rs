@@ -3,6 +3,7 @@
 mod calendar;
 mod first;
 mod intake;
+mod invitations;
 mod offices;
 mod outline;
 mod people;
@@ -45,6 +46,7 @@ impl MigratorTrait for Steps {
             Box::new(units::Units),
             Box::new(posts::Posts),
             Box::new(plans_in_full::PlansInFull),
+            Box::new(invitations::Invitations),
         ]
     }
 }

@@ -13,6 +13,9 @@ use crate::outbox::{Posted, outbox};
 use crate::plans::tasks;
 use crate::{App, Result, access};
 
+/// Letters about the account itself; they name no task.
+const ABOUT_THE_ACCOUNT: [&str; 2] = ["account-locked", "sessions-ended"];
+
 /// Whether the person has been recused from the unit since the letter was written down.
 async fn is_kept_away(app: &App, letter: &outbox::Model) -> Result<bool> {
     let away = access::recused_from(app.read(), AccountId::from_uuid(letter.account_id)).await?;
@@ -49,6 +52,9 @@ pub(crate) async fn written_letter(app: &App, letter: &outbox::Model) -> Result<
         let waiting = waiting(app, &account).await?;
         return Ok((waiting > 0).then(|| digest(app, to, waiting)));
     }
+    if ABOUT_THE_ACCOUNT.contains(&letter.letter.as_str()) {
+        return Ok(Some(about_the_account(app, to, &letter.letter)));
+    }
     if is_kept_away(app, letter).await? {
         return Ok(None);
     }
@@ -80,6 +86,14 @@ fn digest(app: &App, to: String, waiting: u64) -> Posted {
     let subject = Message::new("letter-subject-tasks-waiting").with("count", count);
     let address = format!("{}/work", app.settings().base_url);
     let body = Message::new("letter-body-waiting").with("count", count).with("address", address);
+    in_both_languages(to, &subject, &body)
+}
+
+/// That somebody else ended the sessions, and perhaps the password.
+fn about_the_account(app: &App, to: String, letter: &str) -> Posted {
+    let subject = Message { id: format!("letter-subject-{letter}").into(), args: Vec::new() };
+    let address = app.settings().base_url.as_str();
+    let body = Message::new("letter-body-account").with("address", address);
     in_both_languages(to, &subject, &body)
 }
 

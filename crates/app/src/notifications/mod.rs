@@ -61,6 +61,16 @@ pub(crate) async fn tell(work: &Work, news: &[(Recorded, To)]) -> Result<()> {
     post_all(work, letters).await
 }
 
+/// Tells people what others did to their accounts: that it happened, no more.
+pub(crate) async fn tell_owners(work: &Work, events: &[Recorded]) -> Result<()> {
+    let letter = |event: &Recorded| Letter {
+        to: AccountId::from_uuid(event.subject_id),
+        kind: event.kind,
+        reference: String::new(),
+    };
+    post_all(work, events.iter().map(letter).collect()).await
+}
+
 /// What a sweep has to tell goes into the digest of the day.
 fn letter_of(work: &Work, event: &Recorded, thing: &Named, to: AccountId) -> Letter {
     match work.actor() {

@@ -1,10 +1,11 @@
 //! Founding units, one or many.
 
 use chrono::NaiveDate;
-use domain::access::{Act, Facts, SystemActor};
+use domain::access::{Act, Facts};
 use domain::org::{Founding, SchoolProfile, SchoolRecord, Unit, UnitKind, UnitName, found};
 use kernel::UnitId;
 
+use super::create_county::require_founder;
 use super::posts::{PostPack, add_first_posts};
 use super::schools::save_record;
 use super::store::{all_units, insert_unit};
@@ -64,8 +65,7 @@ impl Founder {
     /// # Errors
     /// [`Error::Denied`] for anybody else.
     pub(crate) async fn of(work: &Work) -> Result<Self> {
-        let demonstration = SystemActor::Demonstration;
-        work.require_or_system(Act::ManageNetwork, Facts::COUNTY, demonstration)?;
+        require_founder(work).or_else(|_| work.require(Act::ManageNetwork, Facts::COUNTY))?;
         let units = all_units(work.db(), work.county()).await?;
         Ok(Self { units, pack: PostPack::read()? })
     }

@@ -9,6 +9,8 @@ use sea_orm::{
     QueryOrder, QuerySelect, QueryTrait,
 };
 
+use uuid::Uuid;
+
 use super::rows::{counties, units};
 use crate::{App, Reader, Result};
 
@@ -83,6 +85,10 @@ fn within(scope: &Scope) -> Condition {
     }
     if scope.elsewhere {
         any = any.add(units::Column::Id.ne(own));
+    }
+    if !(scope.own || scope.guided || scope.elsewhere) {
+        // Who sees no unit finds none: a choice of nothing must not mean anything.
+        any = any.add(units::Column::Id.is_in(std::iter::empty::<Uuid>()));
     }
     let except = scope.except.iter().map(UnitId::as_uuid);
     Condition::all().add(any).add(units::Column::Id.is_not_in(except))

@@ -8,7 +8,7 @@
 mod tests;
 
 use chrono::{Days, NaiveDate};
-use domain::access::Act;
+use domain::access::{Act, Facts};
 use domain::org::Unit;
 use domain::plans::TaskStateName;
 use kernel::{UnitId, local_date};
@@ -41,8 +41,9 @@ impl Seen {
     /// What the reader's person may see.
     ///
     /// # Errors
-    /// A fault of the database.
+    /// [`crate::Error::Missing`] for whom there are no tasks at all, or a fault of the database.
     pub(super) async fn by(reader: &Reader<'_>) -> Result<Self> {
+        reader.require(Act::ReadTask, Facts::COUNTY)?;
         let scope = reader.scope(Act::ReadTask);
         Ok(Self {
             county: reader.person().county.as_uuid(),

@@ -9,6 +9,7 @@
 //! change what a checkpoint covers; but a tail cut off together with its checkpoint is seen
 //! only against a checkpoint kept elsewhere.
 
+mod access;
 mod checkpoints;
 mod event;
 mod leaf;
@@ -17,6 +18,7 @@ mod rows;
 mod story;
 mod verify;
 
+pub use access::{AccessEntry, access_record, verify_now};
 pub(crate) use checkpoints::is_signed_by;
 pub use checkpoints::{
     current_checkpoint, keep_checkpoint_outside, stored_checkpoint, verifier_key,

@@ -74,19 +74,24 @@ fn receiver(row: &events::Model) -> Option<Uuid> {
 
 fn happening(row: events::Model, names: &HashMap<Uuid, PersonName>) -> Result<Happening> {
     let to = receiver(&row).and_then(|account| names.get(&account)).cloned();
-    let (account, colleague) = accounts_of(&row.actor);
-    let person = |account: Option<Uuid>| account.and_then(|account| names.get(&account)).cloned();
-    let who = match (person(account), person(colleague)) {
-        (Some(name), Some(colleague)) => Who::Substitute(name, colleague),
-        (Some(name), None) => Who::Person(name),
-        (None, _) => Who::System(row.actor.trim_start_matches("system:").to_owned()),
-    };
+    let who = who_of(&row.actor, names);
     let payload = serde_json::from_str(&row.payload)?;
     Ok(Happening { who, to, payload, kind: row.kind, at: row.at })
 }
 
+/// Who acted, by name.
+pub(super) fn who_of(actor: &str, names: &HashMap<Uuid, PersonName>) -> Who {
+    let (account, colleague) = accounts_of(actor);
+    let person = |account: Option<Uuid>| account.and_then(|account| names.get(&account)).cloned();
+    match (person(account), person(colleague)) {
+        (Some(name), Some(colleague)) => Who::Substitute(name, colleague),
+        (Some(name), None) => Who::Person(name),
+        (None, _) => Who::System(actor.trim_start_matches("system:").to_owned()),
+    }
+}
+
 /// Who acted, and in whose place.
-fn accounts_of(actor: &str) -> (Option<Uuid>, Option<Uuid>) {
+pub(super) fn accounts_of(actor: &str) -> (Option<Uuid>, Option<Uuid>) {
     let Some(person) = actor.strip_prefix("person:") else { return (None, None) };
     let (account, colleague) = person.split_once(":for:").unwrap_or((person, ""));
     (account.parse().ok(), colleague.parse().ok())

@@ -15,6 +15,7 @@ on_both_engines!(
     a_restore_is_recorded_in_the_log_that_it_continues,
     what_a_restore_has_lost_is_seen_against_a_later_checkpoint,
     sessions_and_other_ephemera_stay_out_of_a_backup,
+    after_a_restore_no_code_opens_anything,
 );
 
 /// Hand-ins with a new file each, one after the other, until `stop`.
@@ -121,6 +122,21 @@ async fn sessions_and_other_ephemera_stay_out_of_a_backup(world: World) {
     for table in ["sessions", "throttles", "form_keys", "api_tokens"] {
         let row = place.row(&format!("SELECT count(*) FROM {table}")).await;
         assert_eq!(row.try_get_by_index::<i64>(0).unwrap(), 0, "{table}");
+    }
+    place.end().await;
+}
+
+async fn after_a_restore_no_code_opens_anything(world: World) {
+    world.administrators().await;
+    world.invited("zhou", "Riverside", domain::access::Role::SchoolClerk).await;
+    let backup = Backup::of(&world).await;
+    let place = Place::like(&world).await;
+    let (app, _) = place.restore(backup.folder(), backup.keys()).await.unwrap();
+    app.close().await.unwrap();
+    let states = place.row("SELECT count(*), min(state), max(state) FROM invitations").await;
+    assert_eq!(states.try_get_by_index::<i64>(0).unwrap(), 1);
+    for column in [1, 2] {
+        assert_eq!(states.try_get_by_index::<String>(column).unwrap(), "withdrawn");
     }
     place.end().await;
 }

@@ -1,6 +1,8 @@
 //! The application on real databases: every test runs on SQLite and on PostgreSQL.
 
 #[cfg(test)]
+mod administrators;
+#[cfg(test)]
 mod burden;
 #[cfg(test)]
 mod calendar;
@@ -24,6 +26,7 @@ mod files;
 mod hidden;
 #[cfg(test)]
 mod imports;
+mod invitations;
 #[cfg(test)]
 mod lists;
 #[cfg(test)]

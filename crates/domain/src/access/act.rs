@@ -79,11 +79,23 @@ pub enum Act {
     ReadPosts,
     /// Keep the posts, holders and counts of a unit.
     KeepUnit,
+    /// See all accounts of the county, and how they stand.
+    ListAccounts,
+    /// Invite somebody to an account, and take that back.
+    InviteAccount,
+    /// Let somebody choose a new password, or pair a new second factor.
+    ResetAccount,
+    /// Let an invitation to a powerful role take effect, or refuse it.
+    ApproveGrant,
+    /// End the sessions of another person.
+    EndSessions,
+    /// Read what happened to accounts and rights.
+    ReadAccessRecord,
 }
 
 impl Act {
     /// All acts, in the order of the golden table.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 44] = [
         Self::ReadPlan,
         Self::RegisterPlan,
         Self::CorrectOutline,
@@ -122,5 +134,11 @@ impl Act {
         Self::ManageNetwork,
         Self::ReadPosts,
         Self::KeepUnit,
+        Self::ListAccounts,
+        Self::InviteAccount,
+        Self::ResetAccount,
+        Self::ApproveGrant,
+        Self::EndSessions,
+        Self::ReadAccessRecord,
     ];
 }

@@ -3,7 +3,7 @@
 use kernel::{AccountId, CountyId, UnitId};
 
 use super::{Facts, Relation};
-use crate::org::Unit;
+use crate::org::{Tier, Unit};
 
 /// What a person is in the supervision line 角色.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,16 +18,25 @@ pub enum Role {
     SchoolClerk,
     /// 科室干部, of the administrative line.
     DepartmentOfficer,
+    /// 系统管理员: invites people to their accounts.
+    SystemAdministrator,
+    /// 安全管理员: approves powerful roles, ends sessions, helps who lost the second factor.
+    SecurityAdministrator,
+    /// 审计管理员: reads what happened to accounts and rights.
+    AuditAdministrator,
 }
 
 impl Role {
     /// All roles, in the order of the golden table.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::DisciplineOfficer,
         Self::BureauOfficer,
         Self::GroupSupervisor,
         Self::SchoolClerk,
         Self::DepartmentOfficer,
+        Self::SystemAdministrator,
+        Self::SecurityAdministrator,
+        Self::AuditAdministrator,
     ];
 
     /// The stable name, as stored; also the tail of its message id.
@@ -38,7 +47,48 @@ impl Role {
             Self::GroupSupervisor => "group-supervisor",
             Self::SchoolClerk => "school-clerk",
             Self::DepartmentOfficer => "department-officer",
+            Self::SystemAdministrator => "system-administrator",
+            Self::SecurityAdministrator => "security-administrator",
+            Self::AuditAdministrator => "audit-administrator",
         }
+    }
+
+    /// At which tier the role is held; the three administrators sit at the bureau's office.
+    pub fn tier(self) -> Tier {
+        match self {
+            Self::DisciplineOfficer => Tier::DisciplineTeam,
+            Self::GroupSupervisor => Tier::SupervisionGroup,
+            Self::SchoolClerk => Tier::School,
+            Self::DepartmentOfficer => Tier::Department,
+            Self::BureauOfficer
+            | Self::SystemAdministrator
+            | Self::SecurityAdministrator
+            | Self::AuditAdministrator => Tier::BureauOffice,
+        }
+    }
+
+    /// The role of those who do the work of units of this tier.
+    pub fn of_work_at(tier: Tier) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.tier() == tier && !role.is_administrator())
+    }
+
+    /// Whether it is one of the three administrators 三员 (GB/T 22239-2019, 8.1.4.2): they run
+    /// the program and see nothing of its work.
+    pub fn is_administrator(self) -> bool {
+        matches!(
+            self,
+            Self::SystemAdministrator | Self::SecurityAdministrator | Self::AuditAdministrator
+        )
+    }
+
+    /// Whether a second person has to approve who gets it.
+    pub fn is_powerful(self) -> bool {
+        self.is_administrator() || matches!(self, Self::BureauOfficer | Self::DisciplineOfficer)
+    }
+
+    /// Whether one account may hold both: an administrator holds nothing else.
+    pub fn goes_with(self, other: Self) -> bool {
+        self == other || !(self.is_administrator() || other.is_administrator())
     }
 
     /// The role of that stored name.

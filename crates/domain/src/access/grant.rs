@@ -64,6 +64,11 @@ impl Grant {
             && self.ending.as_ref().is_none_or(|end| day <= local_date(end.at))
     }
 
+    /// Whether it is past: ended early, or its last day is over.
+    pub fn is_over(&self, now: Instant) -> bool {
+        self.ending.is_some() || self.last_on.is_some_and(|last| last < local_date(now))
+    }
+
     /// The same grant, ending with this day at the latest.
     #[must_use]
     pub fn until(self, day: NaiveDate) -> Self {

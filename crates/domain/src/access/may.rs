@@ -71,11 +71,17 @@ pub fn may(role: Role, act: Act, facts: Facts) -> Decision {
 /// Whether the thing exists for the role at all.
 fn sees(role: Role, act: Act, relation: Relation) -> bool {
     match act {
-        Act::ReadRecusals
-        | Act::LiftRecusal
-        | Act::NameOffice
-        | Act::RecordDeparture
-        | Act::ReadSystem => role == Role::BureauOfficer,
+        Act::ReadAccessRecord => role == Role::AuditAdministrator,
+        Act::ListAccounts
+        | Act::InviteAccount
+        | Act::ResetAccount
+        | Act::ApproveGrant
+        | Act::EndSessions => role.is_administrator(),
+        Act::ReadAccounts if role.is_administrator() => true,
+        Act::ReadSystem => matches!(role, Role::BureauOfficer | Role::SystemAdministrator),
+        Act::ReadRecusals | Act::LiftRecusal | Act::NameOffice | Act::RecordDeparture => {
+            role == Role::BureauOfficer
+        }
         // A department goes to schools whose work it does not see, and a group stays with a visit
         // that it announced when the school moves on.
         Act::AnnounceVisit if role == Role::DepartmentOfficer => true,
@@ -91,6 +97,10 @@ fn sees(role: Role, act: Act, relation: Relation) -> bool {
                 matches!(relation, Relation::County | Relation::OwnUnit | Relation::Led)
             }
             Role::SchoolClerk => matches!(relation, Relation::County | Relation::OwnUnit),
+            // The three administrators see who has an account, and nothing of the work.
+            Role::SystemAdministrator | Role::SecurityAdministrator | Role::AuditAdministrator => {
+                false
+            }
         },
     }
 }
@@ -104,7 +114,18 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::ReadAccounts
         | Act::ReadNetwork
         | Act::ReadPosts
-        | Act::ReadVisit => true,
+        | Act::ReadVisit
+        | Act::ListAccounts
+        | Act::ReadAccessRecord => true,
+        Act::InviteAccount => role == Role::SystemAdministrator,
+        Act::ResetAccount => {
+            matches!(role, Role::SystemAdministrator | Role::SecurityAdministrator)
+        }
+        // Whoever proposes a powerful role cannot be the one who approves it.
+        Act::ApproveGrant | Act::EndSessions => role == Role::SecurityAdministrator,
+        Act::ManageNetwork | Act::ReadSystem => {
+            matches!(role, Role::BureauOfficer | Role::SystemAdministrator)
+        }
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -121,9 +142,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::LiftRecusal
         | Act::NameSubstitute
         | Act::RecordDeparture
-        | Act::ManageNetwork
-        | Act::ChooseStamps
-        | Act::ReadSystem => role == Role::BureauOfficer,
+        | Act::ChooseStamps => role == Role::BureauOfficer,
         // Nobody could close a task of the office itself, so none is given to it.
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.

@@ -11,6 +11,10 @@
 //! reviews what their own unit handed in; who is recused (回避) from a unit sees no trace of
 //! it, totals included.
 //!
+//! Three administrators 三员 run the program, kept apart: one invites people, one approves powerful
+//! roles and ends sessions, one reads what the other two did. None of them sees any of the work,
+//! and no account holds one of these roles beside another (GB/T 22239-2019, 8.1.4.2).
+//!
 //! A role is held by a grant, from a day to a day. A colleague of the same unit can have the place
 //! of somebody who is away (代理); the two then count as one wherever two persons are asked for.
 

@@ -54,6 +54,9 @@ pub enum SubstitutionRefusal {
     /// The substitute holds another role at the unit.
     #[error("the substitute holds another role")]
     OtherRole,
+    /// Nobody stands in for an administrator.
+    #[error("an administrator has no substitute")]
+    Administrator,
     /// One of the two has a substitute, or is one, on some of these days.
     #[error("one of the two takes part in another substitution on these days")]
     Overlaps,
@@ -73,6 +76,7 @@ impl Refusal for SubstitutionRefusal {
             Self::OwnGrant => "substitution-refused-own-grant",
             Self::NoPlace => "substitution-refused-no-place",
             Self::OtherRole => "substitution-refused-other-role",
+            Self::Administrator => "substitution-refused-administrator",
             Self::Overlaps => "substitution-refused-overlaps",
             Self::Over => "substitution-refused-over",
         })
@@ -164,6 +168,9 @@ fn place_of<'a>(
     };
     let place = own(order.stands_in_for).find(|grant| grant.covers(first, last));
     let place = place.ok_or(SubstitutionRefusal::NoPlace)?;
+    if place.role.is_administrator() {
+        return Err(SubstitutionRefusal::Administrator);
+    }
     if own(order.account).any(|grant| grant.role != place.role) {
         return Err(SubstitutionRefusal::OtherRole);
     }
@@ -180,8 +187,7 @@ pub fn end_substitution(
     now: Instant,
 ) -> Result<(Grant, GrantEvent), SubstitutionRefusal> {
     let stands_in_for = grant.stands_in_for.ok_or(SubstitutionRefusal::Over)?;
-    let is_over = grant.last_on.is_some_and(|last| last < local_date(now));
-    if is_over || grant.ending.is_some() {
+    if grant.is_over(now) {
         return Err(SubstitutionRefusal::Over);
     }
     let reason = reason.trim().to_owned();

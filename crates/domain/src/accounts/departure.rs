@@ -74,7 +74,7 @@ pub struct Successor {
     pub account: AccountId,
     /// At which unit.
     pub unit: UnitId,
-    /// Whether they leave themselves, or have left.
+    /// Whether they leave themselves, have left, or do none of the unit's work.
     pub leaves: bool,
 }
 

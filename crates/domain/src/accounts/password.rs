@@ -18,6 +18,9 @@ pub enum PasswordRefusal {
     /// More than 128 characters.
     #[error("the password has more than 128 characters")]
     TooLong,
+    /// The second time it was written otherwise.
+    #[error("the password was written differently the second time")]
+    NotTheSame,
     /// It repeats few characters or contains the login.
     #[error("the password is easy to guess")]
     Guessable,
@@ -28,6 +31,7 @@ impl Refusal for PasswordRefusal {
         match self {
             Self::TooShort => Message::new("password-refused-short").with("least", SHORTEST),
             Self::TooLong => Message::new("password-refused-long").with("most", LONGEST),
+            Self::NotTheSame => Message::new("password-refused-not-the-same"),
             Self::Guessable => Message::new("password-refused-guessable"),
         }
     }
@@ -53,4 +57,13 @@ pub fn check_password(login: &str, password: &str) -> Result<(), PasswordRefusal
         return Err(PasswordRefusal::Guessable);
     }
     Ok(())
+}
+
+/// Checks a password that a person chose and wrote twice.
+///
+/// # Errors
+/// As [`check_password`], and [`PasswordRefusal::NotTheSame`].
+pub fn check_new_password(login: &str, password: &str, again: &str) -> Result<(), PasswordRefusal> {
+    check_password(login, password)?;
+    if password == again { Ok(()) } else { Err(PasswordRefusal::NotTheSame) }
 }

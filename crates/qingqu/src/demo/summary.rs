@@ -8,7 +8,6 @@ use app::accounts::PersonName;
 use app::demonstration::{DemoAccount, Demonstration};
 use domain::org::UnitName;
 use kernel::Message;
-use l10n::Locale;
 
 use crate::console::{Console, count};
 use crate::installation::shown;
@@ -74,14 +73,9 @@ fn of_number(id: String, number: u64) -> Message {
 }
 
 fn unit_name(name: &UnitName, console: Console) -> String {
-    in_language(&name.zh, &name.en, console)
+    console.name(&name.zh, &name.en).to_owned()
 }
 
 fn person_name(name: &PersonName, console: Console) -> String {
-    in_language(&name.zh, &name.en, console)
-}
-
-fn in_language(zh: &str, en: &str, console: Console) -> String {
-    let name = if console.locale() == Locale::ZhCn { zh } else { en };
-    name.to_owned()
+    console.name(&name.zh, &name.en).to_owned()
 }

@@ -27,7 +27,7 @@ fn the_demonstration_has_its_whole_supervision_line_and_opens_again() {
     let tasks: u32 = tasks.replace(',', "").parse().unwrap();
     assert!((2000..6000).contains(&tasks), "a year of duties: {tasks}");
     let accounts = fs::read_to_string(folder.join("accounts.txt")).unwrap();
-    assert!(made.out.contains(&accounts) && accounts.lines().count() == 8);
+    assert!(made.out.contains(&accounts) && accounts.lines().count() == 11);
 
     let again = about(&folder, &["demo", "--no-serve"]);
     assert_eq!(again.code, 0, "{}", again.err);

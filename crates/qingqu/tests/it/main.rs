@@ -7,6 +7,7 @@ mod calendar;
 mod config;
 mod database;
 mod demo;
+mod first_start;
 mod given_plans;
 mod log;
 mod plans;

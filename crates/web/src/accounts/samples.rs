@@ -30,6 +30,7 @@ pub(crate) fn all(setting: Setting) -> Vec<Sample> {
     samples.extend(recusals(setting));
     samples.extend(staff(setting));
     samples.extend(tokens(setting));
+    samples.extend(super::invitations::samples::all(setting));
     samples
 }
 
@@ -180,6 +181,7 @@ fn staff_page() -> StaffPage {
         name,
         role,
         closed_at: closed.map(moment),
+        is_invited: false,
     };
     let (zhou, clerk) = (person("周敏", "Zhou"), Some(Role::SchoolClerk));
     let ended = Some((moment("2026-09-10T02:00:00Z"), "提前返校。".to_owned()));
@@ -206,6 +208,7 @@ fn staff_page() -> StaffPage {
             row(zhou, None, None),
             row(person("欧阳若水", "Ouyang Ruoshui"), clerk, Some("2026-10-31T16:00:00Z")),
             row(person("赵宁", "Zhao"), None, Some("2026-06-30T16:00:00Z")),
+            StaffRow { is_invited: true, ..row(person("郑和", "Zheng"), None, None) },
         ],
         substitutions: vec![
             substitution("2026-09-28", "2026-10-09", true),

@@ -49,9 +49,9 @@ impl StaffHtml {
         local_date(row.closed_at?).pred_opt()
     }
 
-    /// Those whose account is open, and stays so.
+    /// Those whose account is in use, and stays so.
     fn staying(&self) -> impl Iterator<Item = &StaffRow> {
-        self.page.people.iter().filter(|row| row.closed_at.is_none())
+        self.page.people.iter().filter(|row| row.closed_at.is_none() && !row.is_invited)
     }
 
     /// Whether there are two people, so that one can have the place of the other.

@@ -1,15 +1,15 @@
 //! "My work": what waits for the person, the most urgent first.
 
-use app::Total;
 use app::accounts::{StaffNote, staff_notes};
 use app::plans::{MyWork, TaskFilter, my_work};
 use askama::Template;
 use axum::extract::Query;
-use domain::access::Role;
+use domain::access::{Act, Facts, Role, SystemActor};
 use kernel::Message;
 use serde::Deserialize;
 
 use super::task_list::query_of;
+pub(super) use crate::shell::counted;
 use crate::shell::{Answer, Page, Ui, Visit, see_other, shown};
 
 /// The page "my work".
@@ -43,7 +43,7 @@ impl WorkPage {
     /// Why it is so, as somebody wrote it.
     fn reason(note: &StaffNote) -> Option<&str> {
         match note {
-            StaffNote::Ended { reason, .. } => Some(reason),
+            StaffNote::Ended { reason, .. } | StaffNote::WasReset { reason, .. } => Some(reason),
             _ => None,
         }
     }
@@ -69,6 +69,11 @@ impl WorkPage {
                     .with("person", name(substitute))
                     .with("colleague", name(stands_in_for))
             }
+            StaffNote::WasReset { at, by, .. } => {
+                let operator = || self.ui.of("system", SystemActor::Operator.name());
+                let by = by.as_ref().map_or_else(operator, |by| name(by).to_owned());
+                Message::new("note-was-reset").with("person", by).with("at", self.ui.moment(at))
+            }
             StaffNote::TakesOver { name: leaver, last_on } => {
                 Message::new("note-takes-over").with("person", name(leaver)).with("day", *last_on)
             }
@@ -87,22 +92,17 @@ impl WorkPage {
     }
 }
 
-/// A total as people read it.
-pub(crate) fn counted(total: Total) -> String {
-    match total {
-        Total::Exact(count) => count.to_string(),
-        Total::MoreThan(count) => format!("{},{:03}+", count / 1000, count % 1000),
-    }
-}
-
 #[derive(Deserialize)]
 pub(super) struct Told {
     told: Option<String>,
 }
 
 /// The house door leads to what is wanted first: a school's clerk does the work of one school,
-/// all others look over many.
+/// all others look over many; administrators have their accounts.
 pub(super) async fn home(visit: Visit) -> Answer {
+    if visit.reader().may(Act::ListAccounts, Facts::COUNTY) {
+        return see_other("/accounts");
+    }
     let does_line_work = visit.signed_in.person.role == Role::SchoolClerk;
     see_other(if does_line_work { "/work" } else { "/county" })
 }

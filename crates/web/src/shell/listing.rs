@@ -3,12 +3,20 @@
 //! A page makes one [`Listing`] of what it shows; both ways out read it. Rights are the query's:
 //! what a page does not show is in neither.
 
-use app::{Cell, Sheet};
+use app::{Cell, Sheet, Total};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use kernel::Message;
 
 use super::{Answer, Ui, Visit, escaped};
+
+/// A total as people read it.
+pub(crate) fn counted(total: Total) -> String {
+    match total {
+        Total::Exact(count) => count.to_string(),
+        Total::MoreThan(count) => format!("{},{:03}+", count / 1000, count % 1000),
+    }
+}
 
 /// The media type of a workbook (ECMA-376).
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

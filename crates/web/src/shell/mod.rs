@@ -33,7 +33,7 @@ pub use certificate::{Certificate, CertificateError};
 pub(crate) use client::client;
 pub(crate) use errors::{Problem, Told};
 pub(crate) use form::{SentKey, Signed, TokenField, Worded};
-pub(crate) use listing::{Listing, attachment, saved};
+pub(crate) use listing::{Listing, attachment, counted, saved};
 pub(crate) use preferences::own_path;
 pub(crate) use routes::Routes;
 pub use routes::{Needs, Row};

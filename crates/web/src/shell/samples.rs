@@ -8,7 +8,7 @@ use app::accounts::PersonName;
 use axum::body::to_bytes;
 use axum::http::StatusCode;
 use domain::Refusal;
-use domain::access::Act;
+use domain::access::{Act, Role};
 use domain::org::UnitName;
 use domain::plans::TaskRefusal;
 use kernel::{Instant, Message, SeededIds, Version};
@@ -16,7 +16,7 @@ use l10n::Locale;
 
 use super::api::ApiPage;
 use super::errors::worded;
-use super::ui::Greeting;
+use super::ui::{Greeting, Menu};
 use super::words::WordsPage;
 use super::{Page, Problem, Ui, Words};
 
@@ -70,22 +70,41 @@ impl Setting {
 
     /// Chen of the bureau office.
     pub(crate) fn chen(self, here: &str) -> Ui {
-        self.signed_in(here, chen(), unit("监督办公室", "Bureau Office"))
+        self.signed_in(here, chen(), bureau_office(), Role::BureauOfficer)
     }
 
     /// Wu of the school Riverside.
     pub(crate) fn wu(self, here: &str) -> Ui {
-        self.signed_in(here, wu(), riverside())
+        self.signed_in(here, wu(), riverside(), Role::SchoolClerk)
     }
 
     /// Sun of the discipline team, who reads and decides nothing.
     pub(crate) fn sun(self, here: &str) -> Ui {
         let team = unit("派驻纪检监察组", "Discipline Team");
-        self.signed_in(here, person("孙明", "Sun"), team)
+        self.signed_in(here, person("孙明", "Sun"), team, Role::DisciplineOfficer)
     }
 
-    fn signed_in(self, here: &str, name: PersonName, unit: UnitName) -> Ui {
-        let greeting = Greeting { name, unit, token: "c2FtcGxl".to_owned() };
+    /// Shen, who administers the system and sees nothing of its work.
+    pub(crate) fn shen(self, here: &str) -> Ui {
+        let name = person("沈一舟", "Shen");
+        self.signed_in(here, name, bureau_office(), Role::SystemAdministrator)
+    }
+
+    /// Tang, who watches over its security.
+    pub(crate) fn tang(self, here: &str) -> Ui {
+        let name = person("唐可", "Tang");
+        self.signed_in(here, name, bureau_office(), Role::SecurityAdministrator)
+    }
+
+    /// Yan, who reads what the other two did.
+    pub(crate) fn yan(self, here: &str) -> Ui {
+        let name = person("颜清", "Yan");
+        self.signed_in(here, name, bureau_office(), Role::AuditAdministrator)
+    }
+
+    fn signed_in(self, here: &str, name: PersonName, unit: UnitName, role: Role) -> Ui {
+        let (menu, token) = (Menu::of(role), "c2FtcGxl".to_owned());
+        let greeting = Greeting { name, unit, menu, token };
         Ui { greeting: Some(greeting), ..self.guest(here) }
     }
 }
@@ -104,6 +123,10 @@ pub(crate) fn chen() -> PersonName {
 
 pub(crate) fn wu() -> PersonName {
     person("吴静", "Wu")
+}
+
+pub(crate) fn bureau_office() -> UnitName {
+    unit("监督办公室", "Bureau Office")
 }
 
 pub(crate) fn riverside() -> UnitName {

@@ -7,6 +7,7 @@ use app::accounts::PersonName;
 use app::record::Who;
 use askama::filters::Safe;
 use chrono::NaiveDate;
+use domain::access::{Act, Decision, Facts, Role, may};
 use domain::org::UnitName;
 use kernel::period::Period;
 use kernel::{Instant, Message};
@@ -17,8 +18,33 @@ use l10n::{Locale, Text, long_date, moment};
 pub(crate) struct Greeting {
     pub(crate) name: PersonName,
     pub(crate) unit: UnitName,
+    /// Which places of the menu there are for the person.
+    pub(crate) menu: Menu,
     /// The token that forms of this session carry.
     pub(crate) token: String,
+}
+
+/// The places that the menu names: those of the work, or those of its administration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Menu {
+    /// Plans, tasks and what comes of them.
+    pub(crate) work: bool,
+    /// The accounts of the county.
+    pub(crate) accounts: bool,
+    /// What happened to accounts and rights.
+    pub(crate) record: bool,
+}
+
+impl Menu {
+    /// The places for somebody in this role.
+    pub(crate) fn of(role: Role) -> Self {
+        let may = |act| may(role, act, Facts::COUNTY) == Decision::Allow;
+        Self {
+            work: may(Act::ReadTask),
+            accounts: may(Act::ListAccounts),
+            record: may(Act::ReadAccessRecord),
+        }
+    }
 }
 
 /// What every template is given.

@@ -19,7 +19,7 @@ use l10n::Locale;
 
 use super::form::SentKey;
 use super::guard::FromOurPage;
-use super::ui::Greeting;
+use super::ui::{Greeting, Menu};
 use super::{Problem, ServeOptions, Ui, client, own_path, tokens};
 use crate::upkeep::Counters;
 
@@ -145,6 +145,7 @@ fn greeting(web: &Web, signed_in: &SignedIn) -> Greeting {
     Greeting {
         name: signed_in.name.clone(),
         unit: signed_in.unit.clone(),
+        menu: Menu::of(signed_in.person.role),
         token: URL_SAFE_NO_PAD.encode(web.app.keys().form_token(&signed_in.session)),
     }
 }

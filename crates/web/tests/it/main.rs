@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod accounts;
+mod administrators;
 mod api;
 mod browser;
 mod burden;
@@ -16,6 +17,7 @@ mod full_disk;
 mod hand_in;
 mod headers;
 mod imports;
+mod invitations;
 mod kept;
 mod matrix;
 mod offices;

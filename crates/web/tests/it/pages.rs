@@ -5,7 +5,7 @@ use testkit::World;
 use crate::browser::Browser;
 
 /// Pages whose address names no thing.
-const PAGES: [&str; 37] = [
+const PAGES: [&str; 41] = [
     "/county",
     "/county?period=2026-10&stage=primary&layout=wall",
     "/county?period=2026-10",
@@ -39,6 +39,10 @@ const PAGES: [&str; 37] = [
     "/units/chart",
     "/units/chart?line=administration",
     "/units/new",
+    "/accounts",
+    "/invitations/new",
+    "/record",
+    "/activation",
     "/sign-in",
     "/sign-in/code",
     "/no-such-page",
@@ -87,7 +91,9 @@ async fn no_page_shows_a_message_id_in_place_of_a_sentence() {
         world.task_for("Hillside").approved().await,
     ];
     pages.extend(states.iter().map(|task| format!("/tasks/{}", task.no)));
-    for login in ["chen", "wu", "he", "sun", "fang"] {
+    world.administrators().await;
+    pages.push(format!("/accounts/{}", world.cast.account("wu")));
+    for login in ["chen", "wu", "he", "sun", "fang", "shen", "tang", "yan"] {
         for language in ["zh-CN", "en"] {
             let mut browser = Browser::of(&world, login).await;
             browser.language = language;

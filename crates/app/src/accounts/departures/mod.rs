@@ -15,5 +15,6 @@ pub use queries::{
     Colleague, DepartureRow, Leaver, LeaverChoice, leaver, leavers_to_choose, list_departures,
 };
 pub use record::RecordDeparture;
+pub(super) use store::account_at;
 pub(crate) use store::departure;
 pub use take_back::TakeBackDeparture;

@@ -7,7 +7,7 @@ use domain::org::{Unit, UnitName};
 use kernel::{AccountId, Instant, UnitId, Version, local_date, start_of_day};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::store::{account_at, departure};
+use super::store::{account_at, administers, departure};
 use crate::accounts::rows::{accounts, departures};
 use crate::accounts::{PersonName, names_of};
 use crate::{Reader, Result, access, org};
@@ -170,7 +170,11 @@ pub async fn leaver(reader: &Reader<'_>, account: AccountId) -> Result<Leaver> {
     let substitutions = substitutions.filter_map(|grant| {
         Some((name_of(grant.account)?, name_of(grant.stands_in_for?)?, grant.last_on?))
     });
-    let colleagues = everyone.iter().filter(|it| it.id != row.id && it.closed_at.is_none());
+    let works = |it: &&accounts::Model| {
+        let own = roster.iter().filter(|grant| grant.account.as_uuid() == it.id);
+        it.closed_at.is_none() && it.password_hash.is_some() && !administers(own)
+    };
+    let colleagues = everyone.iter().filter(|it| it.id != row.id).filter(works);
     Ok(Leaver {
         account,
         name: row.name(),
@@ -188,9 +192,8 @@ pub async fn leaver(reader: &Reader<'_>, account: AccountId) -> Result<Leaver> {
 
 /// Whether the grant is a substitution of this account, on either side, that is not over.
 fn takes_part(grant: &Grant, account: AccountId, now: Instant) -> bool {
-    let is_over = grant.ending.is_some() || grant.last_on.is_some_and(|it| it < local_date(now));
     let is_party = grant.account == account || grant.stands_in_for == Some(account);
-    grant.stands_in_for.is_some() && is_party && !is_over
+    grant.stands_in_for.is_some() && is_party && !grant.is_over(now)
 }
 
 /// Whether anybody but this account can act for the unit on the day after `last_on`.
@@ -207,6 +210,7 @@ fn stays_anybody(
     };
     roster.iter().any(|grant| {
         let is_other = grant.account != leaver && grant.stands_in_for != Some(leaver);
-        is_other && grant.is_held_on(after) && is_open(grant.account)
+        let works = is_other && !grant.role.is_administrator();
+        works && grant.is_held_on(after) && is_open(grant.account)
     })
 }

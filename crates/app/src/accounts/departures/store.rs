@@ -1,5 +1,6 @@
 //! Rows of departures to domain types and back. Nothing here asks for a right.
 
+use domain::access::Grant;
 use domain::accounts::{Departure, DepartureState, Successor};
 use domain::org::Unit;
 use kernel::{AccountId, CountyId, Instant, UnitId, Version, start_of_day};
@@ -11,7 +12,7 @@ use sea_orm::{
 
 use crate::accounts::rows::{accounts, departures};
 use crate::shell::unreadable;
-use crate::{Error, Result, Work, org};
+use crate::{Error, Result, Work, access, org};
 
 /// What was recorded of this person's leaving.
 pub(crate) async fn departure<C: ConnectionTrait>(
@@ -26,7 +27,7 @@ pub(crate) async fn departure<C: ConnectionTrait>(
 ///
 /// # Errors
 /// [`Error::Missing`].
-pub(super) async fn account_at<C: ConnectionTrait>(
+pub(in crate::accounts) async fn account_at<C: ConnectionTrait>(
     db: &C,
     county: CountyId,
     account: AccountId,
@@ -46,7 +47,14 @@ pub(super) async fn account_at<C: ConnectionTrait>(
 /// [`Error::Missing`].
 pub(super) async fn successor(work: &Work, account: AccountId) -> Result<Successor> {
     let (row, unit) = account_at(work.db(), work.county(), account).await?;
-    Ok(Successor { account, unit: unit.id, leaves: row.closed_at.is_some() })
+    let grants = access::grants_of(work.db(), account).await?;
+    let cannot = row.closed_at.is_some() || row.password_hash.is_none() || administers(&grants);
+    Ok(Successor { account, unit: unit.id, leaves: cannot })
+}
+
+/// Whether these grants of one account make it one that sees nothing of the work.
+pub(super) fn administers<'a>(grants: impl IntoIterator<Item = &'a Grant>) -> bool {
+    grants.into_iter().any(|grant| grant.role.is_administrator())
 }
 
 /// Writes a departure, if what is recorded still has the version before it. The account is open

@@ -1,6 +1,6 @@
 //! Frozen reports: found by who may see every unit that they speak of.
 
-use domain::access::{Act, Decision, may};
+use domain::access::{Act, Decision, Facts, may};
 use domain::org::{Tier, Unit, UnitName};
 use domain::plans::{ReportData, ReportKind};
 use kernel::period::PeriodKey;
@@ -57,6 +57,7 @@ pub struct ReportRow {
 /// # Errors
 /// A fault of the database.
 pub async fn list_reports(reader: &Reader<'_>) -> Result<Vec<ReportRow>> {
+    reader.require(Act::ReadTask, Facts::COUNTY)?;
     let county = reader.person().county;
     let all = org::all_units(reader.db(), county).await?;
     let open = all.iter().filter(|unit| may_read(reader, unit, &all));

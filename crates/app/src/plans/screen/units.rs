@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::access::{Act, Scope};
+use domain::access::{Act, Facts, Scope};
 use domain::org::{Ownership, Stage, Unit};
 use domain::plans::DutyNo;
 use kernel::{PlanId, UnitId};
@@ -54,6 +54,7 @@ pub(super) struct ScreenUnits {
 impl ScreenUnits {
     /// What `reader` sees of what `filter` asks for.
     pub(super) async fn of(reader: &Reader<'_>, filter: ScreenFilter) -> Result<Self> {
+        reader.require(Act::ReadTask, Facts::COUNTY)?;
         let scope = reader.scope(Act::ReadTask);
         let visible = visible_units(reader, Act::ReadTask).await?;
         let mut hidden = Vec::new();

@@ -5,7 +5,7 @@ use scraper::ElementRef;
 use super::no_page_has;
 
 /// Where people have no session yet, the place the form comes from decides.
-const WITHOUT_SESSION: [&str; 2] = ["/session", "/session/code"];
+const WITHOUT_SESSION: [&str; 3] = ["/session", "/session/code", "/activation"];
 
 fn within(element: ElementRef<'_>, name: &str) -> usize {
     let inputs = element.descendants().filter_map(ElementRef::wrap);
