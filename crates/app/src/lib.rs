@@ -27,5 +27,5 @@ pub use documents::xlsx::{Cell, Sheet};
 pub use error::{Error, Result};
 pub use shell::{
     App, Background, Command, Database, DayKey, FormKey, Installation, KeyStore, Obstacle, Page,
-    Reader, Settings, Total, Work, calendar_of_the_pack, tidy,
+    Reader, Settings, Total, Work, calendar_of_the_pack,
 };

@@ -16,7 +16,7 @@ use domain::plans::Burden;
 use kernel::calendar::WorkCalendar;
 use kernel::period::{Period, TermDates};
 use kernel::{AccountId, UnitId, local_date};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use crate::calendar::{DueTask, MovedTasks, TouchedDate, TouchedTask};

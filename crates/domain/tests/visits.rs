@@ -7,7 +7,7 @@ use domain::inspections::{
     LONGEST_PURPOSE, MOST_MINUTES, SchoolVisit, VisitEvent, VisitOrder, VisitRefusal, VisitState,
     VisitStateName, announce, call_off, hold,
 };
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Unit, UnitKind, UnitName};
 use domain::{Event, Subject};
 use kernel::{AccountId, CountyId, Instant, SeededIds, UnitId, Version, VisitId};
 
@@ -20,14 +20,18 @@ fn now() -> Instant {
     "2026-09-28T02:00:00Z".parse().unwrap()
 }
 
-fn unit(tier: Tier) -> Unit {
+fn unit(kind: UnitKind) -> Unit {
     let ids = SeededIds::new(3);
     Unit {
         id: UnitId::fresh(&ids),
         county: CountyId::fresh(&ids),
-        tier,
+        kind,
         guided_by: None,
+        belongs_to: None,
         school: None,
+        ends_on: None,
+        closure: None,
+        version: Version::FIRST,
         name: UnitName { zh: "河畔小学".to_owned(), en: "Riverside".to_owned() },
     }
 }
@@ -47,7 +51,7 @@ fn order() -> VisitOrder {
 }
 
 fn announced(order: &VisitOrder) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
-    announce(&unit(Tier::School), order, chen(), now())
+    announce(&unit(UnitKind::School), order, chen(), now())
 }
 
 fn planned() -> SchoolVisit {
@@ -78,8 +82,8 @@ fn what_an_announcement_lacks_is_refused_with_its_reason() {
         let order = VisitOrder { minutes, ..order() };
         assert_eq!(refused(order), VisitRefusal::MinutesOutOfRange, "{minutes:?}");
     }
-    for tier in [Tier::SupervisionGroup, Tier::Department] {
-        let other = announce(&unit(tier), &order(), chen(), now());
+    for kind in [UnitKind::SupervisionGroup, UnitKind::Department] {
+        let other = announce(&unit(kind), &order(), chen(), now());
         assert_eq!(other.unwrap_err(), VisitRefusal::NotASchool);
     }
 }

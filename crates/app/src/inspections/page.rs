@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::access::{Act, Facts};
 use domain::inspections::{SchoolVisit, VisitStateName};
-use domain::org::{Tier, Unit, UnitName};
+use domain::org::{Unit, UnitName};
 use kernel::period::{Cadence, Period};
 use kernel::{UnitId, VisitId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};

@@ -4,7 +4,7 @@ use kernel::{UnitId, Version};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::posts::{posts, tenures};
+use super::posts::rows::{posts, tenures};
 use super::rows::{office_aliases, past_names, past_places, pupil_counts, school_records};
 use super::rows::{ties, units};
 use crate::{Result, Work};
@@ -22,7 +22,7 @@ pub(crate) async fn named_by<E: EntityTrait>(
 
 /// Those of the units that were changed or tied, or that other units, names or holders rest on.
 pub(crate) async fn units_built_on(work: &Work, ids: &[UnitId]) -> Result<Vec<Uuid>> {
-    let changed = units::Column::Version.gt(Version::FIRST.get());
+    let changed = units::Column::Version.gt(Version::FIRST.0);
     let changed = units::Entity::find().select_only().column(units::Column::Id).filter(changed);
     let changed = changed.filter(units::Column::Id.is_in(ids.iter().map(UnitId::as_uuid)));
     let mut used: Vec<Uuid> = changed.into_tuple().all(work.db()).await?;

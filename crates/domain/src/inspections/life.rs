@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use kernel::{AccountId, Instant, UnitId, Version, VisitId, local_date};
 
 use super::{Announcement, SchoolVisit, VisitEvent, VisitRefusal, VisitState};
-use crate::org::{Tier, Unit};
+use crate::org::Unit;
 
 /// Characters of a purpose.
 pub const LONGEST_PURPOSE: usize = 400;
@@ -36,7 +36,7 @@ pub fn announce(
     by: AccountId,
     now: Instant,
 ) -> Result<(SchoolVisit, VisitEvent), VisitRefusal> {
-    if !school.kind.is_school() {
+    if !school.kind.is_school() || !school.is_open() {
         return Err(VisitRefusal::NotASchool);
     }
     let on = order.on.ok_or(VisitRefusal::DayMissing)?;

@@ -6,7 +6,7 @@ mod end;
 mod first;
 mod pack;
 mod page;
-mod rows;
+pub(super) mod rows;
 mod store;
 
 pub use add::AddPost;
