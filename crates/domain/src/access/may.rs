@@ -178,7 +178,7 @@ fn announces(role: Role, relation: Relation) -> bool {
     match role {
         Role::BureauOfficer | Role::DepartmentOfficer => relation != Relation::OwnUnit,
         Role::GroupSupervisor => matches!(relation, Relation::County | Relation::Guided),
-        Role::DisciplineOfficer | Role::SchoolClerk => false,
+        _ => false,
     }
 }
 

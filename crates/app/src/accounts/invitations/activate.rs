@@ -118,10 +118,9 @@ async fn give_role(work: &Work, used: &Invitation) -> Result<()> {
     };
     let held = access::grants_of(work.db(), used.account).await?;
     check_beside(role, &held, work.now())?;
-    access::give_grant(work, &grant_of(work, used, role)).await
-}
-
-fn grant_of(work: &Work, used: &Invitation, role: Role) -> Grant {
+    let unit = org::unit(work.db(), work.county(), used.unit).await?;
     let reason = used.reason.clone();
-    Grant { reason, given_by: used.by, ..first_grant(work, used.account, used.unit, role) }
+    let grant =
+        Grant { reason, given_by: used.by, ..first_grant(work, used.account, &unit, role) };
+    access::give_grant(work, &grant).await
 }

@@ -2,6 +2,7 @@
 
 use domain::access::{Act, Role};
 use domain::accounts::{InvitationOrder, InvitationRefusal, check_login, check_name, invite};
+use domain::org::UnitRefusal;
 use kernel::{AccountId, InvitationId, UnitId};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
