@@ -63,11 +63,12 @@ fn report(arguments: &Arguments) -> Result<bool> {
     let reported_in = began.elapsed();
     let reported = peak_memory()?;
     let marks = marks(&preflight);
-    let copy = marked(&sheets, 0, &marks, "2026-09-28T02:00:00Z".parse()?)?;
+    let cells = sheet.cells();
+    let copy = marked(sheets, 0, &marks, "2026-09-28T02:00:00Z".parse()?)?;
     let marked_in = began.elapsed();
     say(&format!(
         "{} cells, {} good rows, {} bad, {} findings",
-        sheet.cells(),
+        cells,
         preflight.good.len(),
         preflight.bad,
         preflight.found

@@ -4,7 +4,7 @@
 //! A flawed cell is coloured and says in a note what is wrong. Colours, widths and formulas of the
 //! workbook that was brought are gone.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kernel::Instant;
 use kernel::sheet::SheetOfCells;
@@ -17,6 +17,9 @@ const BACK: u32 = 0x00ff_c7ce;
 const FRONT: u32 = 0x009c_0006;
 /// How wide columns are, in places, so that most texts are seen.
 const WIDTH: f64 = 16.0;
+
+/// What the notes say, by row and column from 1.
+type Notes<'m> = HashMap<(u32, u32), &'m str>;
 
 /// A flaw at a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub struct Mark {
 /// # Errors
 /// [`Unfit`].
 pub fn marked(
-    sheets: &[SheetOfCells],
+    sheets: Vec<SheetOfCells>,
     sheet: usize,
     marks: &[Mark],
     made_at: Instant,
@@ -42,54 +45,51 @@ pub fn marked(
     let mut workbook = Workbook::new();
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&moment(made_at)?));
     let mut names = HashSet::new();
-    for (at, cells) in sheets.iter().enumerate() {
+    let none = Notes::new();
+    let notes: Notes<'_> =
+        marks.iter().map(|mark| ((mark.row, mark.column), mark.note.as_str())).collect();
+    for (at, cells) in sheets.into_iter().enumerate() {
         let page = workbook.add_worksheet();
         let name = name_of(&cells.name);
         // Two sheets of a damaged workbook may share a name; the second one keeps a usual one.
         if names.insert(name.to_lowercase()) {
             page.set_name(name)?;
         }
-        write(page, cells)?;
         if at == sheet {
             page.set_active(true);
-            mark(page, cells, marks)?;
         } else if cells.is_hidden {
             page.set_hidden(true);
         }
+        write(page, cells, if at == sheet { &notes } else { &none })?;
     }
     Ok(workbook.save_to_buffer()?)
 }
 
-fn write(page: &mut Worksheet, cells: &SheetOfCells) -> Result<(), Unfit> {
+/// Writes the cells, each row forgotten once it is written: a long list stands in memory once.
+fn write(page: &mut Worksheet, cells: SheetOfCells, notes: &Notes<'_>) -> Result<(), Unfit> {
     let text = Format::new().set_num_format("@");
-    for row in &cells.rows {
-        for (column, content) in &row.cells {
-            let (row, column) = place(row.number, *column);
-            page.write_string_with_format(row, column, fitting(&content.to_string()), &text)?;
+    let bad = text.clone().set_background_color(Color::RGB(BACK)).set_font_color(Color::RGB(FRONT));
+    let mut last = 0;
+    // What is flawed because it is empty has no cell that could be written over.
+    for (row, column) in notes.keys() {
+        let (row, column) = place(*row, *column);
+        page.write_blank(row, column, &bad)?;
+    }
+    for row in cells.rows {
+        for (column, content) in row.cells {
+            let is_bad = notes.contains_key(&(row.number, column));
+            let format = if is_bad { &bad } else { &text };
+            last = last.max(column);
+            let (row, column) = place(row.number, column);
+            page.write_string_with_format(row, column, fitting(&content.to_string()), format)?;
         }
     }
-    let last = cells.rows.iter().filter_map(|row| Some(row.cells.last()?.0)).max();
-    for column in 0..last.unwrap_or(0).min(64) {
+    for column in 0..last.min(64) {
         page.set_column_width(place(1, column + 1).1, WIDTH)?;
     }
-    Ok(())
-}
-
-fn mark(page: &mut Worksheet, cells: &SheetOfCells, marks: &[Mark]) -> Result<(), Unfit> {
-    let bad = Format::new()
-        .set_num_format("@")
-        .set_background_color(Color::RGB(BACK))
-        .set_font_color(Color::RGB(FRONT));
-    for mark in marks {
-        let content = cells.row(mark.row).and_then(|row| row.cell(mark.column));
-        let text = content.map(ToString::to_string).unwrap_or_default();
-        let (row, column) = place(mark.row, mark.column);
-        if text.is_empty() {
-            page.write_blank(row, column, &bad)?;
-        } else {
-            page.write_string_with_format(row, column, fitting(&text), &bad)?;
-        }
-        let note = Note::new(fitting(&mark.note)).add_author_prefix(false);
+    for ((row, column), note) in notes {
+        let (row, column) = place(*row, *column);
+        let note = Note::new(fitting(note)).add_author_prefix(false);
         page.insert_note(row, column, &note)?;
     }
     Ok(())

@@ -38,7 +38,7 @@ fn text(slips: &[Slip], head: &Message, console: Console) -> String {
     let mut text = format!("{}\n", console.words(head));
     for Slip { login, name, code, ends_at, .. } in slips {
         let until = Message::new("cli-code-until").with("at", moment(*ends_at));
-        let (name, until) = (console.name(&name.zh, &name.en), console.words(&until));
+        let (name, until) = (console.either(&name.zh, &name.en), console.words(&until));
         let _ = writeln!(text, "  {login:<12}{code}  {name} · {until}");
     }
     text

@@ -19,8 +19,12 @@ impl Console {
         Self { locale }
     }
 
-    /// The name in this language.
-    pub(crate) fn name<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+    pub(crate) fn locale(self) -> Locale {
+        self.locale
+    }
+
+    /// What is said in this language.
+    pub(crate) fn either<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
         if self.locale == Locale::ZhCn { zh } else { en }
     }
 
@@ -31,10 +35,7 @@ impl Console {
 
     /// The name of a unit or county.
     pub(crate) fn name(self, name: &UnitName) -> &str {
-        match self.locale {
-            Locale::ZhCn => &name.zh,
-            Locale::En => &name.en,
-        }
+        self.either(&name.zh, &name.en)
     }
 
     /// Prints the message as a result.

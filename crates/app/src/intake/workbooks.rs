@@ -74,6 +74,6 @@ pub async fn marked_workbook(
     let marks: Vec<Mark> = findings.iter().map(mark).collect();
     let now = app.now();
     let written =
-        tokio::task::spawn_blocking(move || marked(&opened.sheets, opened.sheet, &marks, now));
+        tokio::task::spawn_blocking(move || marked(opened.sheets, opened.sheet, &marks, now));
     written.await.map_err(Error::fault)?.map_err(Error::fault)
 }

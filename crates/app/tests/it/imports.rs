@@ -4,7 +4,8 @@ use app::intake::{
     CarryOut, Choice, Opened, UndoImport, bring, choose, import_page, list_drafts, list_imports,
     open_draft,
 };
-use app::{Error, Result, tidy};
+use app::upkeep::tidy;
+use app::{Error, Result};
 use chrono::TimeDelta;
 use domain::access::Act;
 use domain::intake::Mapping;

@@ -50,12 +50,12 @@ impl<'a> Rows<'a> {
         Self { rows: Vec::new(), left }
     }
 
-    /// Takes a cell in; one outside a sheet is not there.
+    /// Takes a cell in; one outside a sheet is not there, and counts all the same.
     pub(super) fn put(&mut self, row: u32, column: u32, content: Content) -> Result<(), Unread> {
+        *self.left = self.left.checked_sub(1).ok_or(Unread::TooManyCells)?;
         if !(1..=MOST_ROWS).contains(&row) || !(1..=MOST_COLUMNS).contains(&column) {
             return Ok(());
         }
-        *self.left = self.left.checked_sub(1).ok_or(Unread::TooManyCells)?;
         match self.rows.last_mut() {
             Some(last) if last.number == row => last.cells.push((column, content)),
             _ => self.rows.push(RowOfCells { number: row, cells: vec![(column, content)] }),

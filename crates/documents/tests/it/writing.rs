@@ -33,12 +33,13 @@ fn the_marked_workbook_has_the_same_sheets_and_places_and_no_formula() {
     let cells: Vec<_> =
         (2..).zip(dangerous).map(|(at, it)| (at, Content::Text(it.into()))).collect();
     let numbers = vec![(1, Content::Number(1.5)), (2, Content::Serial(46_266.0))];
-    let sheets = [sheet("名册", cells), SheetOfCells { is_hidden: true, ..sheet("名册", numbers) }];
+    let sheets =
+        vec![sheet("名册", cells), SheetOfCells { is_hidden: true, ..sheet("名册", numbers) }];
     let marks = [
         Mark { row: 3, column: 2, note: "不是整数。\n只写数字".to_owned() },
         Mark { row: 9, column: 1, note: "空".to_owned() },
     ];
-    let bytes = marked(&sheets, 0, &marks, now()).unwrap();
+    let bytes = marked(sheets, 0, &marks, now()).unwrap();
     let again = read(&bytes, &Limits::default()).unwrap();
     let texts = |sheet: &SheetOfCells| -> Vec<(u32, String)> {
         sheet.rows[0].cells.iter().map(|(at, it)| (*at, it.to_string())).collect()

@@ -73,9 +73,9 @@ fn of_number(id: String, number: u64) -> Message {
 }
 
 fn unit_name(name: &UnitName, console: Console) -> String {
-    console.name(&name.zh, &name.en).to_owned()
+    console.either(&name.zh, &name.en).to_owned()
 }
 
 fn person_name(name: &PersonName, console: Console) -> String {
-    console.name(&name.zh, &name.en).to_owned()
+    console.either(&name.zh, &name.en).to_owned()
 }

@@ -9,7 +9,7 @@ use domain::inspections::VisitStateName;
 use serde::Deserialize;
 
 use super::visit::look_of;
-use crate::plans::counted;
+use crate::shell::counted;
 use crate::shell::{Answer, Listing, Page, Ui, Visit, shown};
 
 /// The list of visits.

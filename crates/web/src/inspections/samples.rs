@@ -12,7 +12,7 @@ use serde_json::json;
 use super::announce::{AnnounceForm, AnnounceHtml};
 use super::list::VisitListPage;
 use super::visit::{Sent, VisitHtml};
-use crate::plans::samples::units;
+use crate::org::samples::units;
 use crate::shell::Told;
 use crate::shell::samples::{Sample, Setting, chen, moment, riverside, unit};
 

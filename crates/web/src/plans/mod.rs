@@ -38,7 +38,6 @@ mod work;
 mod year;
 
 pub(crate) use self::task::{seen, told};
-pub(crate) use self::work::counted;
 
 use domain::access::Act;
 use domain::accounts::TokenScope;

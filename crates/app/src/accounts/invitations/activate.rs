@@ -3,7 +3,7 @@
 //! An unknown login, a wrong code and one that has ended get the same answer after the same work
 //! (ASVS 5.0, 6.3.8), and count as failures of the login and the network like wrong passwords.
 
-use domain::access::{Actor, Grant, Role, SystemActor};
+use domain::access::{Actor, Grant, SystemActor};
 use domain::accounts::{self as rules, Invitation, Purpose, check_beside, check_new_password};
 use kernel::{AccountId, InvitationId, Message};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -16,7 +16,7 @@ use crate::accounts::create::first_grant;
 use crate::accounts::rows::accounts;
 use crate::accounts::sign_in::{SignInStep, enter};
 use crate::accounts::throttle::Tries;
-use crate::{App, Command, Error, Result, Work, access};
+use crate::{App, Command, Error, Result, Work, access, org};
 
 /// What a person gives to activate an account.
 pub struct Activation {

@@ -8,7 +8,7 @@ use app::{Page as ListPage, Total};
 use domain::Refusal;
 use domain::access::Role;
 use domain::accounts::{AccountState, Invitation, InvitationRefusal, InvitationState, Purpose};
-use domain::org::{Ownership, SchoolProfile, Stage, Tier, Unit, UnitName};
+use domain::org::{Ownership, SchoolProfile, Stage, Unit, UnitKind, UnitName};
 use kernel::{AccountId, CountyId, InvitationId, Message, SeededIds, UnitId, Version};
 
 use super::activation::ActivationPage;
@@ -57,10 +57,14 @@ fn school(seed: u64, name: UnitName) -> Unit {
     Unit {
         id: UnitId::fresh(&ids),
         county: CountyId::fresh(&ids),
-        tier: Tier::School,
+        kind: UnitKind::School,
         guided_by: None,
+        belongs_to: None,
         school: Some(profile),
         name,
+        ends_on: None,
+        closure: None,
+        version: Version::FIRST,
     }
 }
 
