@@ -1,10 +1,10 @@
 //! One account: how it stands, its invitations, and what can be done about it.
 
-use app::accounts::{AccountFile, account_file};
+use app::accounts::{AccountFile, AccountRow, account_file};
 use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
-use domain::accounts::{AccountState, IdentityCheck, Invitation, InvitationState};
+use domain::accounts::{IdentityCheck, Invitation, InvitationState};
 use kernel::AccountId;
 
 use super::account_in;
@@ -51,8 +51,8 @@ impl AccountFileHtml {
         self.sent.form == form
     }
 
-    fn look(state: &AccountState) -> &'static str {
-        AccountsPage::look(state)
+    fn look(row: &AccountRow) -> &'static str {
+        AccountsPage::look(row)
     }
 
     /// The look of an invitation.

@@ -48,9 +48,9 @@ impl AccountsPage {
         format!("/accounts?{}key={key}", said.collect::<String>())
     }
 
-    /// The look of a state.
-    pub(super) fn look(state: &AccountState) -> &'static str {
-        match state {
+    /// The look of how an account stands.
+    pub(super) fn look(row: &AccountRow) -> &'static str {
+        match row.state {
             AccountState::Invited => "soon",
             AccountState::Active => "approved",
             AccountState::Idle => "overdue",
