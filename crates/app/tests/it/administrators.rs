@@ -162,12 +162,12 @@ async fn a_reset_of_a_powerful_account_waits_and_changes_nothing_meanwhile(world
 }
 
 async fn nobody_resets_themselves_and_nobody_else_resets_anybody(world: World) {
-    let [shen, tang, _] = world.administrators().await;
-    for (login, account) in [("shen", shen), ("tang", tang)] {
+    let [system, security, _] = world.administrators().await;
+    for (login, account) in [("shen", system), ("tang", security)] {
         let own = refusal(world.command(login, lost(account, false)).await);
         assert_eq!(own, "invitation-refused-own-account", "{login}");
     }
-    world.command("tang", lost(shen, true)).await.map(drop).unwrap();
+    world.command("tang", lost(system, true)).await.map(drop).unwrap();
     let tangs = world.person("tang").await;
     let waits = list_proposals(&world.app.reader(&tangs)).await.unwrap();
     assert!(!waits[0].may_decide, "whoever proposed it");
@@ -176,7 +176,7 @@ async fn nobody_resets_themselves_and_nobody_else_resets_anybody(world: World) {
     assert_eq!(refusal(own), "invitation-refused-own-proposal");
     world.colleague("bai", "Bureau Office", Some(Role::SecurityAdministrator)).await;
     world.command("bai", ApproveInvitation { invitation, seen }).await.unwrap();
-    world.command("bai", lost(tang, true)).await.map(drop).unwrap();
+    world.command("bai", lost(security, true)).await.map(drop).unwrap();
     assert_eq!(world.refused_sign_in("shen").await, "sign-in-refused");
     world.sign_in("tang").await;
     let wu = world.cast.account("wu");

@@ -176,8 +176,8 @@ async fn a_newer_code_ends_the_one_before(world: World) {
 async fn what_is_taken_back_opens_nothing(world: World) {
     let code = a_slip(&world).await;
     let account = account_of(&world, "zhou").await;
-    let shen = world.person("shen").await;
-    let file = account_file(&world.app.reader(&shen), account).await.unwrap();
+    let person = world.person("shen").await;
+    let file = account_file(&world.app.reader(&person), account).await.unwrap();
     let live = file.live().unwrap();
     let (invitation, seen) = (live.id, live.version);
     let order = || WithdrawInvitation { invitation, seen, reason: "发错人了".to_owned() };
