@@ -266,7 +266,7 @@ export const PAGES = [
   { name: "imports", route: "/imports", who: "chen", open: at("/imports") },
   { name: "imports-refused", who: "chen", status: 422, open: sent(at("/imports"), "/imports") },
   { name: "import-draft", route: "/imports/drafts/{id}", who: "chen", open: list("甲小学,小学,公办,甲镇,是,某小组") },
-  { name: "import-report", route: "/imports/drafts/{id}/report", who: "chen", open: judged("甲小学,大学,公办,,部分,某小组", "合计,1") },
+  { name: "import-report", route: "/imports/drafts/{id}/report", who: "chen", open: judged("甲小学,补习班,公办,,部分,某小组", "合计,1") },
   { name: "import", route: "/imports/{id}", who: "chen", open: imported },
   { name: "account", route: "/account", who: "chen", open: at("/account") },
   { name: "tokens", route: "/tokens", who: "chen", open: at("/tokens") },

@@ -133,6 +133,7 @@ departure-state-taken-back = Taken back
 departure-refused-last-day-missing = Please give the last day.
 departure-refused-reason-missing = Please give the reason.
 departure-refused-own = Your own departure has to be recorded by someone else.
+departure-refused-administrator = The office has no say over the accounts of administrators.
 departure-refused-leaves-already = This departure is recorded already.
 departure-refused-no-successor = The successor has to be a colleague of the same unit who stays.
 departure-refused-too-late = The last day is over, or the person stays: there is nothing to take back.

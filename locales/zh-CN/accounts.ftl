@@ -133,6 +133,7 @@ departure-state-taken-back = 已撤回
 departure-refused-last-day-missing = 请填写最后一天。
 departure-refused-reason-missing = 请填写理由。
 departure-refused-own = 本人离任须由他人登记。
+departure-refused-administrator = 管理员账号不由监督办公室处理。
 departure-refused-leaves-already = 已经登记过离任。
 departure-refused-no-successor = 接手的人须是同单位留任的同事。
 departure-refused-too-late = 最后一天已过，或者此人留任，没有可撤回的。

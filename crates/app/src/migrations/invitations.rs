@@ -8,7 +8,7 @@ pub(super) struct Invitations;
 
 impl MigrationName for Invitations {
     fn name(&self) -> &'static str {
-        "m0017_invitations"
+        "m0016_invitations"
     }
 }
 

@@ -42,11 +42,22 @@ impl MigratorTrait for Steps {
             Box::new(year::Year),
             Box::new(tokens::ApiTokens),
             Box::new(visits::Visits),
-            Box::new(intake::Intake),
+            Box::new(plans_in_full::PlansInFull),
             Box::new(units::Units),
             Box::new(posts::Posts),
-            Box::new(plans_in_full::PlansInFull),
+            Box::new(intake::Intake),
             Box::new(invitations::Invitations),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_stand_in_the_order_of_their_names() {
+        let names: Vec<_> = Steps::migrations().iter().map(|it| it.name().to_owned()).collect();
+        assert!(names.is_sorted(), "{names:?}");
     }
 }

@@ -30,8 +30,8 @@ pub use posts::{
     posts_page,
 };
 pub(crate) use queries::county_ids;
-pub(crate) use queries::units_within;
 pub use queries::{UnitsByTier, counties, units_by_tier, visible_units};
+pub(crate) use queries::{units_in, units_within};
 pub use rename::RenameUnit;
 pub(crate) use rows::units;
 pub use schools::{CountPupils, KeepSchoolRecord};

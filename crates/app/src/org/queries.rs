@@ -58,9 +58,14 @@ pub async fn units_by_tier(app: &App, county: CountyId) -> Result<UnitsByTier> {
 /// # Errors
 /// A fault of the database.
 pub async fn visible_units(reader: &Reader<'_>, act: Act) -> Result<Vec<Unit>> {
+    units_in(reader, &reader.scope(act)).await
+}
+
+/// The units of a scope of the reader, in the order people know.
+pub(crate) async fn units_in(reader: &Reader<'_>, scope: &Scope) -> Result<Vec<Unit>> {
     let rows = units::Entity::find()
         .filter(units::Column::CountyId.eq(reader.person().county.as_uuid()))
-        .filter(within(&reader.scope(act)))
+        .filter(within(scope))
         .order_by_asc(units::Column::Position)
         .all(reader.db())
         .await?;

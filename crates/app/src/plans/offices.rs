@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use domain::access::{Act, Facts, Person, Relation};
+use domain::access::{Act, Facts, Person, Relation, Scope};
 use domain::org::UnitName;
 use domain::plans::{Duty, Task};
-use kernel::UnitId;
+use kernel::{DutyId, UnitId};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
@@ -40,6 +40,20 @@ pub(super) fn led_by(unit: UnitId) -> SelectStatement {
         .from(duty_offices::Entity)
         .and_where(duty_offices::Column::UnitId.eq(unit.as_uuid()))
         .to_owned()
+}
+
+/// The units whose shares in this duty the reader sees: what the table says, and of a duty that
+/// their own unit leads or supports every unit.
+pub(super) async fn scope_of_duty(reader: &Reader<'_>, duty: DutyId) -> Result<Scope> {
+    let scope = reader.scope(Act::ReadTask);
+    if !scope.leads_only() {
+        return Ok(scope);
+    }
+    let led = duty_offices::Entity::find()
+        .filter(duty_offices::Column::DutyId.eq(duty.as_uuid()))
+        .filter(duty_offices::Column::UnitId.eq(scope.unit.as_uuid()));
+    let leads = led.one(reader.db()).await?.is_some();
+    Ok(Scope { elsewhere: leads, ..scope })
 }
 
 /// How the person stands to a task of another unit: their own unit may lead its duty.

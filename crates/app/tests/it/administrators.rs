@@ -24,6 +24,7 @@ on_both_engines!(
     sessions_and_tokens_are_ended_by_the_security_administrator_alone,
     nobody_stands_in_for_an_administrator_nor_an_invited_person_for_anybody,
     no_administrator_takes_over_the_work_of_an_officer,
+    the_office_sends_no_administrator_away,
     only_the_audit_administrator_reads_the_record_and_verifies_it,
     the_first_start_founds_a_county_once_with_three_codes,
     whoever_runs_the_program_makes_the_last_code,
@@ -228,6 +229,15 @@ async fn no_administrator_takes_over_the_work_of_an_officer(world: World) {
     assert_eq!(names, ["Chen"]);
     let order = world.departure("qian", "2026-10-31", Some(shen));
     assert_eq!(refusal(world.command("chen", order).await), "departure-refused-no-successor");
+}
+
+async fn the_office_sends_no_administrator_away(world: World) {
+    let [shen, ..] = world.administrators().await;
+    let order = app::accounts::RecordDeparture {
+        account: shen,
+        ..world.departure("qian", "2026-10-31", None)
+    };
+    assert_eq!(refusal(world.command("chen", order).await), "departure-refused-administrator");
 }
 
 async fn only_the_audit_administrator_reads_the_record_and_verifies_it(world: World) {

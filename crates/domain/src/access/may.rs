@@ -117,15 +117,12 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         | Act::ReadVisit
         | Act::ListAccounts
         | Act::ReadAccessRecord => true,
-        Act::InviteAccount => role == Role::SystemAdministrator,
-        Act::ResetAccount => {
-            matches!(role, Role::SystemAdministrator | Role::SecurityAdministrator)
-        }
-        // Whoever proposes a powerful role cannot be the one who approves it.
-        Act::ApproveGrant | Act::EndSessions => role == Role::SecurityAdministrator,
-        Act::ManageNetwork | Act::ReadSystem => {
-            matches!(role, Role::BureauOfficer | Role::SystemAdministrator)
-        }
+        Act::InviteAccount
+        | Act::ResetAccount
+        | Act::ApproveGrant
+        | Act::EndSessions
+        | Act::ManageNetwork
+        | Act::ReadSystem => administers(role, act),
         Act::RegisterPlan
         | Act::EndDuty
         | Act::DefineTerm
@@ -147,11 +144,7 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         Act::AssignTask => role == Role::BureauOfficer && relation != Relation::OwnUnit,
         // The discipline team and the office do no line work.
         Act::AcceptTask | Act::HandIn | Act::RequestExtension | Act::GiveStamp => {
-            relation == Relation::OwnUnit
-                && matches!(
-                    role,
-                    Role::GroupSupervisor | Role::SchoolClerk | Role::DepartmentOfficer
-                )
+            relation == Relation::OwnUnit && does_line_work(role)
         }
         // A unit keeps its own posts and counts; the discipline team does no line work.
         Act::KeepUnit => {
@@ -170,6 +163,25 @@ fn holds_key(role: Role, act: Act, relation: Relation) -> bool {
         // Whoever announced it says what became of it.
         Act::CloseVisit => relation == Relation::Led && announces(role, Relation::County),
     }
+}
+
+/// Whether the role holds the key to an act by which the county and its accounts are run. Whoever
+/// proposes a powerful role cannot be the one who approves it.
+fn administers(role: Role, act: Act) -> bool {
+    match act {
+        Act::InviteAccount => role == Role::SystemAdministrator,
+        Act::ResetAccount => {
+            matches!(role, Role::SystemAdministrator | Role::SecurityAdministrator)
+        }
+        Act::ManageNetwork | Act::ReadSystem => {
+            matches!(role, Role::BureauOfficer | Role::SystemAdministrator)
+        }
+        _ => role == Role::SecurityAdministrator,
+    }
+}
+
+fn does_line_work(role: Role) -> bool {
+    matches!(role, Role::GroupSupervisor | Role::SchoolClerk | Role::DepartmentOfficer)
 }
 
 /// Whether the role announces visits: the office and the departments to every school, a group to

@@ -105,6 +105,9 @@ pub enum DepartureRefusal {
     /// Another person records it.
     #[error("nobody records their own departure")]
     OwnDeparture,
+    /// The office has no say over the three administrators.
+    #[error("an administrator is not the office's to send away")]
+    Administrator,
     /// It is planned, or the account is closed.
     #[error("the person leaves already")]
     LeavesAlready,
@@ -122,6 +125,7 @@ impl Refusal for DepartureRefusal {
             Self::LastDayMissing => "departure-refused-last-day-missing",
             Self::ReasonMissing => "departure-refused-reason-missing",
             Self::OwnDeparture => "departure-refused-own",
+            Self::Administrator => "departure-refused-administrator",
             Self::LeavesAlready => "departure-refused-leaves-already",
             Self::NoSuccessor => "departure-refused-no-successor",
             Self::TooLate => "departure-refused-too-late",

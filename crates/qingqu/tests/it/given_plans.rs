@@ -45,7 +45,7 @@ fn made_from(name: &str) -> String {
     let home = TempDir::new().unwrap();
     let done = demo_with(&fixture(name), &home.path().join("demo"));
     assert_eq!(done.code, 0, "{name}: {}", done.err);
-    done.out.lines().skip(1).take(7).collect::<Vec<_>>().join("\n")
+    done.out.lines().skip(1).take(8).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

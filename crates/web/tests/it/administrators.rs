@@ -8,7 +8,7 @@ use web::{Needs, route_table};
 use crate::browser::Browser;
 
 /// Acts that administrators may see.
-const OF_ACCOUNTS: [Act; 7] = [
+const OF_ACCOUNTS: [Act; 10] = [
     Act::ReadAccounts,
     Act::ListAccounts,
     Act::InviteAccount,
@@ -16,6 +16,9 @@ const OF_ACCOUNTS: [Act; 7] = [
     Act::ApproveGrant,
     Act::EndSessions,
     Act::ReadAccessRecord,
+    Act::ReadNetwork,
+    Act::ManageNetwork,
+    Act::ReadSystem,
 ];
 
 /// Addresses of the work with something behind them, for every route with a parameter.

@@ -8,7 +8,7 @@ use crate::exports::texts;
 
 const HEADS: &str = "学校名称,学段,性质,乡镇,寄宿,监督执纪小组\n";
 const GOOD: &str = "柳溪小学,小学,公办,柳溪镇,是,河畔监督执纪小组\n";
-const BAD: &str = "=1+1小学,大学,公办,,部分,河畔小组\n";
+const BAD: &str = "=1+1小学,补习班,公办,,部分,河畔小组\n";
 
 /// Brings a list; answers the address of its draft.
 async fn brought(browser: &mut Browser, list: &str) -> String {

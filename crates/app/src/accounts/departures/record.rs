@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::access::Act;
-use domain::accounts::{DepartureOrder, plan_departure};
+use domain::accounts::{DepartureOrder, DepartureRefusal, plan_departure};
 use kernel::{AccountId, Version};
 
 use super::close::close_if_over;
 use super::store::{account_at, departure, save, successor};
-use crate::{Command, Result, Work};
+use crate::{Command, Result, Work, access};
 
 /// The order to record that somebody leaves.
 #[derive(Debug)]
@@ -31,6 +31,10 @@ impl Command for RecordDeparture {
         let (_, unit) = account_at(work.db(), work.county(), self.account).await?;
         let by = work.person()?.clone();
         work.require(Act::RecordDeparture, by.facts_of(&unit))?;
+        let held = access::grants_of(work.db(), self.account).await?;
+        if held.iter().any(|grant| grant.is_in_force(work.now()) && grant.role.is_administrator()) {
+            return Err(DepartureRefusal::Administrator.into());
+        }
         let before = departure(work.db(), self.account).await?;
         let current = before.as_ref().map_or(Version::FIRST, |before| before.version);
         work.require_version(self.seen, current)?;

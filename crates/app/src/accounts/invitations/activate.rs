@@ -120,7 +120,6 @@ async fn give_role(work: &Work, used: &Invitation) -> Result<()> {
     check_beside(role, &held, work.now())?;
     let unit = org::unit(work.db(), work.county(), used.unit).await?;
     let reason = used.reason.clone();
-    let grant =
-        Grant { reason, given_by: used.by, ..first_grant(work, used.account, &unit, role) };
+    let grant = Grant { reason, given_by: used.by, ..first_grant(work, used.account, &unit, role) };
     access::give_grant(work, &grant).await
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::access::Act;
+use domain::access::{Act, Facts};
 use domain::plans::{TaskNo, keep};
 use kernel::PlanId;
 use sea_orm::{ActiveModelTrait, EntityTrait, Set};
@@ -24,6 +24,7 @@ impl Command for KeepTasks {
     type Outcome = ();
 
     async fn carry_out(self, work: &mut Work) -> Result<()> {
+        work.require(Act::RegisterPlan, Facts::COUNTY)?;
         let person = work.person()?.clone();
         let edition = store::plan(work.db(), work.county(), self.edition).await?;
         for no in self.tasks.into_iter().collect::<BTreeSet<_>>() {

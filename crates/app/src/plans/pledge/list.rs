@@ -7,6 +7,7 @@ use kernel::Version;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::page::{Confirmed, confirmed};
+use crate::plans::offices::scope_of_duty;
 use crate::plans::rows::tasks;
 use crate::plans::{duty_store, store};
 use crate::{Error, Reader, Result, org};
@@ -50,7 +51,7 @@ pub struct PledgeList {
 pub async fn pledge_list(reader: &Reader<'_>, no: DutyNo) -> Result<PledgeList> {
     let duty = duty_store::duty(reader.db(), reader.person().county, no).await?;
     let pledge = duty.pledge.clone().ok_or(Error::Missing)?;
-    let units = org::visible_units(reader, Act::ReadTask).await?;
+    let units = org::units_in(reader, &scope_of_duty(reader, duty.id).await?).await?;
     let rows = tasks::Entity::find()
         .filter(tasks::Column::DutyId.eq(duty.id.as_uuid()))
         .filter(tasks::Column::State.ne(TaskStateName::Withdrawn.name()))

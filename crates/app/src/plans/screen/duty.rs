@@ -15,7 +15,7 @@ use super::county::{id_of, page_of};
 use super::grid::{Grid, Section};
 use super::kept::tallied;
 use super::unit_lights::{Part, UnitLight};
-use super::units::{ScreenFilter, ScreenUnits};
+use super::units::ScreenUnits;
 use super::window::terms_of;
 use crate::accounts::{PersonName, names_of};
 use crate::plans::rows::{plans, tasks};
@@ -73,7 +73,7 @@ pub async fn duty_page(reader: &Reader<'_>, no: DutyNo, page: usize) -> Result<D
     let today = local_date(reader.now());
     let county = reader.person().county;
     let duty = duty_store::duty(reader.db(), county, no).await?;
-    let seen = ScreenUnits::of(reader, ScreenFilter::default()).await?;
+    let seen = ScreenUnits::of_duty(reader, duty.id).await?;
     let id = duty.id.as_uuid();
     let part = Part { duties: Some(vec![id]), between: None };
     let kept = tallied(reader, &seen, &part).await?;

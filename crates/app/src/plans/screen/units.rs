@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use domain::access::{Act, Facts, Scope};
 use domain::org::{Ownership, Stage, Unit};
 use domain::plans::DutyNo;
-use kernel::{PlanId, UnitId};
+use kernel::{DutyId, PlanId, UnitId};
 use uuid::Uuid;
 
-use crate::org::{unit, visible_units};
+use crate::org::{unit, units_in};
+use crate::plans::offices::scope_of_duty;
 use crate::{Reader, Result};
 
 /// What is asked for; what is not said does not matter.
@@ -55,8 +56,17 @@ impl ScreenUnits {
     /// What `reader` sees of what `filter` asks for.
     pub(super) async fn of(reader: &Reader<'_>, filter: ScreenFilter) -> Result<Self> {
         reader.require(Act::ReadTask, Facts::COUNTY)?;
-        let scope = reader.scope(Act::ReadTask);
-        let visible = visible_units(reader, Act::ReadTask).await?;
+        Self::within(reader, reader.scope(Act::ReadTask), filter).await
+    }
+
+    /// What `reader` sees of one duty: of a duty that their own unit leads or supports, every unit.
+    pub(super) async fn of_duty(reader: &Reader<'_>, duty: DutyId) -> Result<Self> {
+        let scope = scope_of_duty(reader, duty).await?;
+        Self::within(reader, scope, ScreenFilter::default()).await
+    }
+
+    async fn within(reader: &Reader<'_>, scope: Scope, filter: ScreenFilter) -> Result<Self> {
+        let visible = units_in(reader, &scope).await?;
         let mut hidden = Vec::new();
         for id in &scope.except {
             let unit = unit(reader.db(), reader.person().county, *id).await?;
