@@ -26,6 +26,7 @@ mod files;
 mod hidden;
 #[cfg(test)]
 mod imports;
+#[cfg(test)]
 mod invitations;
 #[cfg(test)]
 mod lists;
@@ -71,6 +72,7 @@ mod tasks;
 mod tokens;
 #[cfg(test)]
 mod units;
+#[cfg(test)]
 mod upkeep;
 #[cfg(test)]
 mod visits;

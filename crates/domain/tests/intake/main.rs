@@ -55,12 +55,12 @@ pub fn template() -> Template {
 }
 
 /// The present day of the tests.
-pub fn context() -> Context {
+pub(crate) fn context() -> Context {
     Context::on("2026-09-28".parse().unwrap())
 }
 
 /// The preflight of a sheet with the guessed mapping.
-pub fn preflight(sheet: &SheetOfCells, template: &Template, context: &Context) -> Preflight {
+pub(crate) fn preflight(sheet: &SheetOfCells, template: &Template, context: &Context) -> Preflight {
     let head = find_head(sheet, template).unwrap();
     let mapping = Mapping::guess(template, &head);
     check(sheet, &head, &mapping, template, context)
