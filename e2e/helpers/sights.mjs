@@ -35,6 +35,8 @@ const staff = async (page) => {
 const school = (tail) => async (page) => {
   await page.goto("/units?kind=central-school");
   return page.goto((await page.locator(".table .t-main a").first().getAttribute("href")) + tail);
+};
+
 /** One account, as those see it who administer it. */
 const accountFile = async (page) => {
   await page.goto("/accounts?state=idle");
